@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "urban-mining",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "UrbanMining", targets: ["UrbanMining"]),
+    .library(name: "ModelFiles", targets: ["ModelFiles"]),
+    .library(name: "Charts", targets: ["Charts"]),
+    .library(name: "Datasets", targets: ["Datasets"]),
+    .executable(name: "urbanmine", targets: ["urbanmine"]),
+  ],
+  traits: [
+    .trait(name: "OpenBLAS", description: "BLAS and LAPACK from OpenBLAS (Linux)"),
+    .default(enabledTraits: ["OpenBLAS"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev", "liblapack-dev"]), .brew(["openblas"])]),
+    .target(
+      name: "CKernels",
+      dependencies: [
+        .target(
+          name: "COpenBLAS", condition: .when(platforms: [.linux], traits: ["OpenBLAS"]))
+      ],
+      cSettings: [
+        .define("USE_OPENBLAS", .when(platforms: [.linux], traits: ["OpenBLAS"])),
+        .define("ACCELERATE_NEW_LAPACK", .when(platforms: [.macOS])),
+      ],
+      linkerSettings: [.linkedFramework("Accelerate", .when(platforms: [.macOS]))]),
+    .target(name: "LinearAlgebra", dependencies: ["CKernels"]),
+    .target(
+      name: "UrbanMining",
+      dependencies: ["LinearAlgebra", .product(name: "RealModule", package: "swift-numerics")]),
+    .target(name: "CEmbedded", path: "Datasets/CEmbedded"),
+    .target(name: "Datasets", dependencies: ["CEmbedded"], path: "Datasets/Sources"),
+    .target(name: "ModelFiles", dependencies: ["UrbanMining", "Yams"]),
+    .target(name: "Charts", dependencies: ["UrbanMining"]),
+    .executableTarget(
+      name: "urbanmine",
+      dependencies: [
+        "UrbanMining", "ModelFiles", "Charts", "Datasets",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
+    .testTarget(name: "UrbanMiningTests", dependencies: ["UrbanMining", "LinearAlgebra"]),
+    .testTarget(name: "ModelFilesTests", dependencies: ["ModelFiles", "UrbanMining", "Datasets"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+  ]
+)
+
+let cTargets: Set = ["COpenBLAS", "CKernels", "CEmbedded"]
+for target in package.targets where !cTargets.contains(target.name) {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}

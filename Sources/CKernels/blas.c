@@ -1,0 +1,36 @@
+#include "CKernels.h"
+
+#if defined(__APPLE__)
+#include <Accelerate/Accelerate.h>
+typedef __LAPACK_int lapack_index;
+#elif defined(USE_OPENBLAS)
+#include <cblas.h>
+typedef int lapack_index;
+// LAPACK's Fortran symbols live in libopenblas.
+extern void dgesv_(const int *n, const int *nrhs, double *a, const int *lda, int *ipiv, double *b,
+                   const int *ldb, int *info);
+#else
+#error "urban-mining needs a BLAS: enable the trait OpenBLAS, or build on an Apple platform"
+#endif
+
+void kernel_use_one_blas_thread(void) {
+#if defined(USE_OPENBLAS) && !defined(__APPLE__)
+  openblas_set_num_threads(1);
+#endif
+}
+
+void kernel_multiply_lower(int32_t n, int32_t lanes, const double *a, double *b) {
+  cblas_dtrmm(CblasRowMajor, CblasLeft, CblasLower, CblasNoTrans, CblasNonUnit, n, lanes, 1.0, a, n,
+              b, lanes);
+}
+
+void kernel_solve_lower(int32_t n, int32_t lanes, const double *a, double *b) {
+  cblas_dtrsm(CblasRowMajor, CblasLeft, CblasLower, CblasNoTrans, CblasNonUnit, n, lanes, 1.0, a, n,
+              b, lanes);
+}
+
+int32_t kernel_solve(int32_t n, int32_t columns, double *a, int32_t *pivots, double *b) {
+  lapack_index order = n, right_sides = columns, info = 0;
+  dgesv_(&order, &right_sides, a, &order, (lapack_index *)pivots, b, &order, &info);
+  return (int32_t)info;
+}

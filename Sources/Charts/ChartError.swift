@@ -1,0 +1,65 @@
+/// Why a chart can't be made: every fault of its data at once.
+public struct ChartError: Error, Hashable, Sendable {
+  /// The faults, in the order in which they were found; never empty.
+  public let faults: [Fault]
+
+  /// One fault of a chart's data.
+  public enum Fault: Hashable, Sendable {
+    /// A text that every chart needs is blank; `name` says which.
+    case missingText(name: String)
+    /// There are no years.
+    case noYears
+    /// A year is not finite or lies outside ±1 000 000.
+    case invalidYear(year: Double)
+    /// A year does not come after the year before it.
+    case yearsNotIncreasing(year: Double, previous: Double)
+    /// There are no bands.
+    case noBands
+    /// Two bands have the same identifier.
+    case duplicateBand(id: String)
+    /// A band has another number of values than there are years.
+    case unequalLengths(band: String, values: Int, years: Int)
+    /// A value is not a number or infinite.
+    case notFinite(band: String, year: Double, value: Double)
+    /// A value is below zero, which a stacked area can't show.
+    case negative(band: String, year: Double, value: Double)
+    /// The sum over the bands is above 1e300.
+    case totalTooLarge(year: Double)
+  }
+}
+
+extension ChartError.Fault: CustomStringConvertible {
+  /// What is wrong and the rule it breaks, in one sentence.
+  public var description: String {
+    switch self {
+    case .missingText(let name):
+      "the \(name) is blank; a chart needs one"
+    case .noYears:
+      "there are no years; a chart needs at least one"
+    case .invalidYear(let year):
+      "\(year) is not a year between -1000000 and 1000000"
+    case .yearsNotIncreasing(let year, let previous):
+      "year \(NumberFormat.year(year)) follows \(NumberFormat.year(previous)); years must increase"
+    case .noBands:
+      "there are no bands; a stacked area needs at least one"
+    case .duplicateBand(let id):
+      "band '\(id)' occurs twice; identifiers must differ"
+    case .unequalLengths(let band, let values, let years):
+      "band '\(band)' has \(values) values for \(years) years; it needs one for each year"
+    case .notFinite(let band, let year, let value):
+      "band '\(band)' is \(value) in \(NumberFormat.year(year)); values must be finite"
+    case .negative(let band, let year, let value):
+      "band '\(band)' is \(value) in \(NumberFormat.year(year)); "
+        + "a stacked area can't show values below zero"
+    case .totalTooLarge(let year):
+      "the total in \(NumberFormat.year(year)) is above 1e300"
+    }
+  }
+}
+
+extension ChartError: CustomStringConvertible {
+  /// All faults, one a line.
+  public var description: String {
+    faults.map(\.description).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,27 @@
+/// A lower triangular Toeplitz matrix: entry (t, c) is `curve[t − c]` for c ≤ t, else zero.
+///
+/// It is stored as the T numbers of its first column. Multiplying by it turns inflow into stock;
+/// solving with it turns stock into inflow.
+public struct LowerToeplitz: Hashable, Sendable {
+  /// The first column.
+  public let curve: [Double]
+
+  public init(curve: [Double]) {
+    self.curve = curve
+  }
+
+  /// The product with a block of lanes: `y[t] = Σ_{c ≤ t} curve[t − c] · x[c]`.
+  /// - Complexity: O(T² · lanes) time, O(T · lanes) memory.
+  public func times(_ x: Matrix) -> Matrix {
+    Kernels.convolve(curve: curve, x)
+  }
+
+  /// The `x` whose product with this matrix is `y`, by forward substitution.
+  ///
+  /// The diagonal `curve[0]` must not be zero: who builds the curve has checked that.
+  /// - Complexity: O(T² · lanes) time, O(T · lanes) memory.
+  public func solve(_ y: Matrix) -> Matrix {
+    precondition(curve.first != 0, "a zero on the diagonal has no inverse")
+    return Kernels.deconvolve(curve: curve, y)
+  }
+}

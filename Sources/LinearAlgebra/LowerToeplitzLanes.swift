@@ -1,0 +1,28 @@
+/// One lower triangular Toeplitz matrix per lane, for lifetimes that differ by lane.
+///
+/// Column k of `curves` is the first column of lane k's matrix.
+public struct LowerToeplitzLanes: Hashable, Sendable {
+  /// The first columns (T × lanes).
+  public let curves: Matrix
+
+  public init(curves: Matrix) {
+    self.curves = curves
+  }
+
+  /// Each lane's product: `y[t, k] = Σ_{c ≤ t} curves[t − c, k] · x[c, k]`.
+  /// - Complexity: O(T² · lanes) time, O(T · lanes) memory.
+  public func times(_ x: Matrix) -> Matrix {
+    Kernels.convolve(curves: curves, x)
+  }
+
+  /// Each lane's `x` whose product is that lane's `y`, by forward substitution.
+  ///
+  /// No lane's diagonal `curves[0, k]` may be zero: who builds the curves has checked that.
+  /// - Complexity: O(T² · lanes) time, O(T · lanes) memory.
+  public func solve(_ y: Matrix) -> Matrix {
+    precondition(
+      curves.rows == 0 || (0..<curves.columns).allSatisfy { curves[0, $0] != 0 },
+      "a zero on the diagonal has no inverse")
+    return Kernels.deconvolve(curves: curves, y)
+  }
+}

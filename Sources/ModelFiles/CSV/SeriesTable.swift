@@ -1,0 +1,116 @@
+/// Series over the same years, read from a table: the input of a stock calculation.
+///
+/// Three layouts are understood, told apart by the header:
+/// ```
+/// year,construction,transport         one row per year, one column per series
+/// from,to,construction,transport      the same with the bounds of each period
+/// year,region,end_use,value           tidy: one row per year and series
+/// ```
+/// A table is tidy if its last column is called `value` and a dimension stands before it; its
+/// series are named `region/end_use` and keep the order in which they first appear. Tidy tables may
+/// have `from,to` as well.
+public struct SeriesTable: Hashable, Sendable {
+  /// The file's name, for messages.
+  public let name: String
+  /// The years, and the bounds of the periods they name.
+  public let periods: Periods
+  /// The names of the series, no two alike.
+  public let names: [String]
+  /// The numbers: `values[series][year]`.
+  public let values: [[Double]]
+
+  /// The years as they are labelled in the table; with `from,to`, each period's `from`.
+  public var years: [Double] { periods.labels }
+  /// The T + 1 bounds of the T periods, in years.
+  public var bounds: [Double] { periods.bounds }
+
+  /// Reads series from a file's bytes.
+  ///
+  /// - Throws: every fault of the table, those of its form and those of its contents together.
+  public init(bytes: [UInt8], name: String) throws(ModelFileError) {
+    let (table, faults) = CSVTable.read(bytes: bytes, name: name)
+    self = try SeriesTable.read(table, faults: faults)
+  }
+
+  /// Reads series from text.
+  public init(text: String, name: String) throws(ModelFileError) {
+    try self.init(bytes: Array(text.utf8), name: name)
+  }
+
+  /// Reads series from a table.
+  public init(_ table: CSVTable) throws(ModelFileError) {
+    self = try SeriesTable.read(table, faults: [])
+  }
+
+  init(name: String, periods: Periods, names: [String], values: [[Double]]) {
+    self.name = name
+    self.periods = periods
+    self.names = names
+    self.values = values
+  }
+
+  private static func read(_ table: CSVTable, faults: [Fault]) throws(ModelFileError) -> SeriesTable
+  {
+    var reader = SeriesReader(table: table, faults: faults)
+    let series = reader.read()
+    guard let series, reader.faults.isEmpty else { throw ModelFileError(reader.faults) }
+    return series
+  }
+}
+
+extension SeriesTable {
+  /// The periods of a table.
+  public struct Periods: Hashable, Sendable {
+    /// Where the bounds come from; a result names this as part of its convention.
+    public enum Kind: String, Hashable, Sendable {
+      /// Consecutive years: the year *y* is the period [y, y + 1).
+      case calendarYears = "calendar years"
+      /// Years with gaps: each stands for a period around it.
+      case midpoints
+      /// The table's own columns `from` and `to`.
+      case bounds
+    }
+
+    /// Where the bounds come from.
+    public let kind: Kind
+    /// One label per period, increasing.
+    public let labels: [Double]
+    /// One more bound than periods, increasing; the period *t* is [bounds[t], bounds[t + 1]).
+    public let bounds: [Double]
+
+    /// Periods from their years, which must increase.
+    ///
+    /// Consecutive whole years are calendar years. Other years are the middles of periods whose
+    /// inner bounds lie halfway between neighbours; the first and the last period are as long as
+    /// the one beside them. So the years 2000, 2005, 2010, 2020, 2030, 2050 have the bounds 1997.5,
+    /// 2002.5, 2007.5, 2015, 2025, 2040, 2055: those of flodym 1.1 (`UnevenTimeDim`), which can't
+    /// do fewer than three years. Two years have periods of equal length here.
+    public init(years: [Double]) {
+      let isCalendar =
+        years.allSatisfy { $0 == $0.rounded() }
+        && zip(years, years.dropFirst()).allSatisfy { $1 - $0 == 1 }
+      labels = years
+      if isCalendar || years.count < 2 {
+        kind = .calendarYears
+        bounds = years + years.suffix(1).map { $0 + 1 }
+        return
+      }
+      kind = .midpoints
+      let inner = zip(years, years.dropFirst()).map { ($0 + $1) / 2 }
+      let (first, last) = (inner[0], inner[inner.count - 1])
+      if inner.count == 1 {
+        let length = years[1] - years[0]
+        bounds = [first - length, first, first + length]
+      } else {
+        bounds = [first - (inner[1] - first)] + inner + [last + (last - inner[inner.count - 2])]
+      }
+    }
+
+    /// Periods that touch, from their bounds, which must increase.
+    public init(bounds: [Double]) {
+      kind = .bounds
+      labels = Array(bounds.dropLast())
+      self.bounds = bounds
+    }
+  }
+}

@@ -1,0 +1,28 @@
+internal import RealModule
+
+/// A lifetime in whole years: each year the same share `p` of what is left leaves at its end.
+///
+/// ```
+/// S(a) = (1 − p)^⌊a⌋
+/// ```
+/// It leaves in jumps, so it has no density; its mean is 1/p.
+struct GeometricLifetime: LifetimeDistribution {
+  let p: Double
+
+  func survival(atAge age: Double) -> Double {
+    .exp(age.rounded(.down) * .log(onePlus: -p))
+  }
+
+  func density(atAge age: Double) -> Double? { nil }
+  var mean: Double { 1 / p }
+  var standardDeviation: Double { (1 - p).squareRoot() / p }
+
+  func age(atShareLeft share: Double) -> Double {
+    let years = (Double.log(onePlus: -share) / .log(onePlus: -p)).rounded(.up)
+    return max(1, years)
+  }
+
+  func stretched(by factor: Double) -> Lifetime.Family {
+    .geometric(GeometricLifetime(p: min(1, p / factor)))
+  }
+}

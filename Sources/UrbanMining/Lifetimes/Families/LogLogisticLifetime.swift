@@ -1,0 +1,46 @@
+internal import RealModule
+
+/// A lifetime whose hazard rises and then falls (for `shape > 1`), with a heavy tail.
+///
+/// ```
+/// S(a) = 1 / (1 + (a / scale)^shape)
+/// ```
+/// `scale` is the median. The mean is infinite for shape ≤ 1, the deviation for shape ≤ 2.
+/// Bennett (1983), doi:10.2307/2347295.
+struct LogLogisticLifetime: LifetimeDistribution {
+  let shape: Double
+  let scale: Double
+
+  func survival(atAge age: Double) -> Double { 1 / (1 + .pow(age / scale, shape)) }
+
+  func density(atAge age: Double) -> Double? {
+    hazard(atAge: age).map { $0 * survival(atAge: age) }
+  }
+
+  /// The hazard; nil at age 0 for a shape below 1, where it is infinite.
+  func hazard(atAge age: Double) -> Double? {
+    if age == 0 && shape < 1 { return nil }
+    return shape / scale * .pow(age / scale, shape - 1) * survival(atAge: age)
+  }
+
+  var mean: Double {
+    guard shape > 1 else { return .infinity }
+    let angle = Double.pi / shape
+    return scale * angle / .sin(angle)
+  }
+
+  var standardDeviation: Double {
+    guard shape > 2 else { return .infinity }
+    let angle = Double.pi / shape
+    let second = scale * scale * 2 * angle / .sin(2 * angle)
+    return (second - mean * mean).squareRoot()
+  }
+
+  func age(atShareLeft share: Double) -> Double {
+    scale * .pow(share / (1 - share), 1 / shape)
+  }
+
+  func stretched(by factor: Double) -> Lifetime.Family {
+    .logLogistic(LogLogisticLifetime(shape: shape, scale: scale * factor))
+  }
+}

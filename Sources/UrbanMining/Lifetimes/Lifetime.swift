@@ -1,0 +1,152 @@
+/// How long a unit stays in use: a residence-time distribution.
+///
+/// A lifetime is made by the factory of its family, which checks its parameters, or from its text form:
+///
+///     let roofs = try Lifetime.weibull(shape: 3, mean: 45)
+///     let cans = try Lifetime("fixed(years: 1)")
+///     roofs.survival(atAge: 30)   // the share of a cohort still in use
+///
+/// Ages are in years and never negative; survival, density and hazard at a negative age are a
+/// programmer's mistake.
+public struct Lifetime: Hashable, Sendable {
+  let family: Family
+  /// The text form, as contract and files write it: `weibull(shape: 3, mean: 45)`.
+  public let description: String
+
+  /// The closed set of families.
+  indirect enum Family: Hashable, Sendable {
+    case fixed(FixedLifetime)
+    case normal(NormalLifetime)
+    case truncatedNormal(TruncatedNormalLifetime)
+    case foldedNormal(FoldedNormalLifetime)
+    case logNormal(LogNormalLifetime)
+    case weibull(WeibullLifetime)
+    case gamma(GammaLifetime)
+    case logLogistic(LogLogisticLifetime)
+    case gompertz(GompertzLifetime)
+    case exponential(ExponentialLifetime)
+    case geometric(GeometricLifetime)
+    case uniform(UniformLifetime)
+    case table(TabulatedLifetime)
+    case mixture(MixtureLifetime)
+  }
+
+  init(_ family: Family, description: String) {
+    self.family = family
+    self.description = description
+  }
+
+  /// S(a): the share of a cohort that is still in use at this age.
+  public func survival(atAge age: Double) -> Double {
+    precondition(age >= 0, "an age is not negative")
+    return distribution.survival(atAge: age)
+  }
+
+  /// f(a) = −dS/da, per year; nil where the lifetime leaves in jumps or the density is infinite.
+  public func density(atAge age: Double) -> Double? {
+    precondition(age >= 0, "an age is not negative")
+    return distribution.density(atAge: age)
+  }
+
+  /// h(a) = f(a) / S(a), per year; nil where there is no density or nothing is left.
+  public func hazard(atAge age: Double) -> Double? {
+    precondition(age >= 0, "an age is not negative")
+    return distribution.hazard(atAge: age)
+  }
+
+  /// The mean of the distribution, years; infinite where the integral diverges.
+  ///
+  /// It equals ∫ S da from 0, except for a plain normal, whose tail below age 0 belongs to its mean but
+  /// not to the area.
+  public var mean: Double { distribution.mean }
+
+  /// The standard deviation of the distribution, years; infinite where the integral diverges.
+  public var standardDeviation: Double { distribution.standardDeviation }
+
+  /// The age at which half of a cohort has left.
+  public var median: Double { age(atShareLeft: 0.5) }
+
+  /// The quantile: the age at which this share of a cohort has left.
+  /// - Parameter share: above 0 and below 1.
+  public func age(atShareLeft share: Double) -> Double {
+    precondition(share > 0 && share < 1, "a share between 0 and 1")
+    return distribution.age(atShareLeft: share)
+  }
+
+  /// The same lifetime with every age multiplied by `factor`: S'(a) = S(a / factor).
+  ///
+  /// A geometric lifetime counts whole years and keeps doing so: its mean is multiplied.
+  /// - Throws: `.impossible` where the factor is not above 0.
+  public func stretched(by factor: Double) throws(LifetimeError) -> Lifetime {
+    rescaled(by: try .positive(factor, "factor"))
+  }
+
+  func rescaled(by factor: Double) -> Lifetime {
+    let family = distribution.stretched(by: factor)
+    return Lifetime(family, description: family.canonicalText)
+  }
+
+  private var distribution: any LifetimeDistribution { family.distribution }
+}
+
+extension Lifetime.Family {
+  var distribution: any LifetimeDistribution {
+    switch self {
+    case .fixed(let lifetime): lifetime
+    case .normal(let lifetime): lifetime
+    case .truncatedNormal(let lifetime): lifetime
+    case .foldedNormal(let lifetime): lifetime
+    case .logNormal(let lifetime): lifetime
+    case .weibull(let lifetime): lifetime
+    case .gamma(let lifetime): lifetime
+    case .logLogistic(let lifetime): lifetime
+    case .gompertz(let lifetime): lifetime
+    case .exponential(let lifetime): lifetime
+    case .geometric(let lifetime): lifetime
+    case .uniform(let lifetime): lifetime
+    case .table(let lifetime): lifetime
+    case .mixture(let lifetime): lifetime
+    }
+  }
+
+  /// The text form in each family's own parameters.
+  var canonicalText: String {
+    switch self {
+    case .fixed(let own): lifetimeText("fixed", [("years", own.years)])
+    case .normal(let own):
+      lifetimeText("normal", [("mean", own.mean), ("sd", own.standardDeviation)])
+    case .truncatedNormal(let own):
+      lifetimeText("truncated-normal", [("mean", own.parentMean), ("sd", own.parentDeviation)])
+    case .foldedNormal(let own):
+      lifetimeText("folded-normal", [("mu", own.location), ("sigma", own.scale)])
+    case .logNormal(let own):
+      lifetimeText("lognormal", [("median", own.median), ("sigma", own.sigma)])
+    case .weibull(let own): lifetimeText("weibull", [("shape", own.shape), ("scale", own.scale)])
+    case .gamma(let own): lifetimeText("gamma", [("shape", own.shape), ("scale", own.scale)])
+    case .logLogistic(let own):
+      lifetimeText("loglogistic", [("shape", own.shape), ("scale", own.scale)])
+    case .gompertz(let own): lifetimeText("gompertz", [("shape", own.shape), ("rate", own.rate)])
+    case .exponential(let own): lifetimeText("exponential", [("mean", own.mean)])
+    case .geometric(let own): lifetimeText("geometric", [("p", own.p)])
+    case .uniform(let own): lifetimeText("uniform", [("from", own.from), ("to", own.to)])
+    case .table(let own):
+      lifetimeText("table", Array(zip(own.ages.map(plainNumber), own.shares)))
+    case .mixture(let own):
+      "mixture("
+        + own.parts.map { "\(plainNumber($0.weight)): \($0.lifetime.description)" }
+        .joined(separator: ", ") + ")"
+    }
+  }
+}
+
+/// A call with named numbers: `weibull(shape: 3, scale: 28)`.
+func lifetimeText(_ family: String, _ parameters: [(label: String, value: Double)]) -> String {
+  family + "("
+    + parameters.map { "\($0.label): \(plainNumber($0.value))" }.joined(separator: ", ") + ")"
+}
+
+/// The shortest text that reads back as this number, without the `.0` of a whole one.
+func plainNumber(_ value: Double) -> String {
+  let text = value.description
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}

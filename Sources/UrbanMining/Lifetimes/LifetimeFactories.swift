@@ -1,0 +1,172 @@
+// The factories: each checks its parameters and keeps the text in which they were given. A deviation of
+// zero means that every unit lives equally long, so it gives a fixed lifetime.
+extension Lifetime {
+  /// All of a cohort leaves at this age: S(a) = 1 for a < years, else 0.
+  public static func fixed(years: Double) throws(LifetimeError) -> Lifetime {
+    Lifetime(.fixed(try FixedLifetime(years: years)), description: text("fixed", [("years", years)]))
+  }
+
+  /// A bell curve: S(a) = ½·erfc((a − mean)/(sd·√2)). The share below age 0 leaves at once.
+  public static func normal(
+    mean: Double, standardDeviation sd: Double
+  ) throws(LifetimeError) -> Lifetime {
+    let text = text("normal", [("mean", mean), ("sd", sd)])
+    let mean = try Double.notNegative(mean, "mean")
+    guard try Double.notNegative(sd, "sd") > 0 else { return try fixed(mean, text) }
+    return Lifetime(.normal(NormalLifetime(mean: mean, standardDeviation: sd)), description: text)
+  }
+
+  /// A bell curve with the part below age 0 cut off and the rest scaled up to a share of one.
+  ///
+  /// The parameters are those of the bell curve before the cut; `mean` of the result is larger.
+  public static func truncatedNormal(
+    mean: Double, standardDeviation sd: Double
+  ) throws(LifetimeError) -> Lifetime {
+    let text = text("truncated-normal", [("mean", mean), ("sd", sd)])
+    let mean = try Double.notNegative(mean, "mean")
+    guard try Double.notNegative(sd, "sd") > 0 else { return try fixed(mean, text) }
+    let family = TruncatedNormalLifetime(parentMean: mean, parentDeviation: sd)
+    return Lifetime(.truncatedNormal(family), description: text)
+  }
+
+  /// The absolute value of a normal variable with location `mu` and scale `sigma`.
+  public static func foldedNormal(mu: Double, sigma: Double) throws(LifetimeError) -> Lifetime {
+    let text = text("folded-normal", [("mu", mu), ("sigma", sigma)])
+    let mu = try Double.notNegative(mu, "mu")
+    guard try Double.notNegative(sigma, "sigma") > 0 else { return try fixed(mu, text) }
+    let family = FoldedNormalLifetime(location: mu, scale: sigma)
+    return Lifetime(.foldedNormal(family), description: text)
+  }
+
+  /// A log-normal lifetime by the mean and deviation of the lifetime itself (not of its logarithm).
+  public static func logNormal(
+    mean: Double, standardDeviation sd: Double
+  ) throws(LifetimeError) -> Lifetime {
+    let text = text("lognormal", [("mean", mean), ("sd", sd)])
+    let mean = try Double.positive(mean, "mean")
+    guard try Double.notNegative(sd, "sd") > 0 else { return try fixed(mean, text) }
+    let family = LogNormalLifetime(mean: mean, standardDeviation: sd)
+    return Lifetime(.logNormal(family), description: text)
+  }
+
+  /// A log-normal lifetime by its median and the deviation of its logarithm.
+  public static func logNormal(median: Double, sigma: Double) throws(LifetimeError) -> Lifetime {
+    let text = text("lognormal", [("median", median), ("sigma", sigma)])
+    let median = try Double.positive(median, "median")
+    guard try Double.notNegative(sigma, "sigma") > 0 else { return try fixed(median, text) }
+    let family = LogNormalLifetime(median: median, sigma: sigma)
+    return Lifetime(.logNormal(family), description: text)
+  }
+
+  /// A Weibull lifetime: S(a) = exp(−(a/scale)^shape).
+  public static func weibull(shape: Double, scale: Double) throws(LifetimeError) -> Lifetime {
+    let family = WeibullLifetime(
+      shape: try .positive(shape, "shape"), scale: try .positive(scale, "scale"))
+    let text = text("weibull", [("shape", shape), ("scale", scale)])
+    return Lifetime(.weibull(family), description: text)
+  }
+
+  /// A Weibull lifetime by its mean: scale = mean / Γ(1 + 1/shape).
+  public static func weibull(shape: Double, mean: Double) throws(LifetimeError) -> Lifetime {
+    let family = WeibullLifetime(
+      shape: try .positive(shape, "shape"), mean: try .positive(mean, "mean"))
+    let text = text("weibull", [("shape", shape), ("mean", mean)])
+    return Lifetime(.weibull(family), description: text)
+  }
+
+  /// A Weibull lifetime of which half has left at age `t50` and nine tenths at age `t90`.
+  public static func weibull(t50: Double, t90: Double) throws(LifetimeError) -> Lifetime {
+    let half = try Double.positive(t50, "t50")
+    let ninety = try Double.positive(t90, "t90")
+    guard ninety > half else {
+      throw .impossible(parameter: "t90", value: t90, rule: "it must be above t50")
+    }
+    let family = WeibullLifetime(half: half, ninety: ninety)
+    return Lifetime(.weibull(family), description: text("weibull", [("t50", t50), ("t90", t90)]))
+  }
+
+  /// A gamma lifetime: S(a) = Q(shape, a/scale).
+  public static func gamma(shape: Double, scale: Double) throws(LifetimeError) -> Lifetime {
+    let family = GammaLifetime(
+      shape: try .positive(shape, "shape"), scale: try .positive(scale, "scale"))
+    let text = text("gamma", [("shape", shape), ("scale", scale)])
+    return Lifetime(.gamma(family), description: text)
+  }
+
+  /// A gamma lifetime by its mean and deviation: shape = (mean/sd)², scale = sd²/mean.
+  public static func gamma(
+    mean: Double, standardDeviation sd: Double
+  ) throws(LifetimeError) -> Lifetime {
+    let text = text("gamma", [("mean", mean), ("sd", sd)])
+    let mean = try Double.positive(mean, "mean")
+    guard try Double.notNegative(sd, "sd") > 0 else { return try fixed(mean, text) }
+    let family = GammaLifetime(mean: mean, standardDeviation: sd)
+    return Lifetime(.gamma(family), description: text)
+  }
+
+  /// A log-logistic lifetime: S(a) = 1/(1 + (a/scale)^shape); `scale` is its median.
+  public static func logLogistic(shape: Double, scale: Double) throws(LifetimeError) -> Lifetime {
+    let family = LogLogisticLifetime(
+      shape: try .positive(shape, "shape"), scale: try .positive(scale, "scale"))
+    let text = text("loglogistic", [("shape", shape), ("scale", scale)])
+    return Lifetime(.logLogistic(family), description: text)
+  }
+
+  /// A Gompertz lifetime: S(a) = exp(−shape·(exp(rate·a) − 1)).
+  public static func gompertz(shape: Double, rate: Double) throws(LifetimeError) -> Lifetime {
+    let family = GompertzLifetime(
+      shape: try .positive(shape, "shape"), rate: try .positive(rate, "rate"))
+    let text = text("gompertz", [("shape", shape), ("rate", rate)])
+    return Lifetime(.gompertz(family), description: text)
+  }
+
+  /// A lifetime without wear: S(a) = exp(−a/mean).
+  public static func exponential(mean: Double) throws(LifetimeError) -> Lifetime {
+    let family = ExponentialLifetime(mean: try .positive(mean, "mean"))
+    return Lifetime(.exponential(family), description: text("exponential", [("mean", mean)]))
+  }
+
+  /// Each whole year the share `p` of what is left leaves: S(a) = (1 − p)^⌊a⌋.
+  public static func geometric(p: Double) throws(LifetimeError) -> Lifetime {
+    guard p > 0, p <= 1 else {
+      throw .impossible(parameter: "p", value: p, rule: "it must be above 0 and at most 1")
+    }
+    return Lifetime(.geometric(GeometricLifetime(p: p)), description: text("geometric", [("p", p)]))
+  }
+
+  /// A lifetime equally likely anywhere between two ages.
+  public static func uniform(from: Double, to: Double) throws(LifetimeError) -> Lifetime {
+    let start = try Double.notNegative(from, "from")
+    guard to.isFinite, to > start else {
+      throw .impossible(parameter: "to", value: to, rule: "it must be above from")
+    }
+    let text = text("uniform", [("from", from), ("to", to)])
+    return Lifetime(.uniform(UniformLifetime(from: start, to: to)), description: text)
+  }
+
+  /// A survival curve by points, straight in between, from age 0 down to a share of zero.
+  /// - Parameter name: what the text form calls the table.
+  public static func table(
+    ages: [Double], survival: [Double], name: String
+  ) throws(LifetimeError) -> Lifetime {
+    let family = try TabulatedLifetime(ages: ages, survival: survival)
+    return Lifetime(.table(family), description: "table(file: \(name))")
+  }
+
+  /// Several lifetimes, each for a share of a cohort; the weights sum to one.
+  public static func mixture(
+    _ parts: [(weight: Double, lifetime: Lifetime)]
+  ) throws(LifetimeError) -> Lifetime {
+    let family = Family.mixture(
+      try MixtureLifetime(parts.map { .init(weight: $0.weight, lifetime: $0.lifetime) }))
+    return Lifetime(family, description: family.canonicalText)
+  }
+
+  private static func fixed(_ years: Double, _ text: String) throws(LifetimeError) -> Lifetime {
+    Lifetime(.fixed(try FixedLifetime(years: years)), description: text)
+  }
+
+  private static func text(_ family: String, _ parameters: [(String, Double)]) -> String {
+    lifetimeText(family, parameters.map { (label: $0.0, value: $0.1) })
+  }
+}

@@ -1,0 +1,89 @@
+public import LinearAlgebra
+
+/// The flows and stocks of a solved system, with the plan that they are a result of.
+public struct SystemResults: Sendable {
+  public let plan: SystemPlan
+  /// The mass balance of every process, period and lane.
+  public let balance: MassBalance
+  private let values: [Matrix]
+  /// Stock at the end of each period, by process and cell; empty where a process holds nothing.
+  private let stocks: [[Matrix]]
+
+  init(plan: SystemPlan, values: [Matrix], useStocks: [Matrix]) throws(SolveError) {
+    self.plan = plan
+    self.values = values
+    var nextUse = 0
+    stocks = plan.model.processes.indices.map { index in
+      switch plan.model.processes[index].kind {
+      case .use:
+        let cells = plan.layout.inflows[index].count
+        defer { nextUse += cells }
+        return Array(useStocks[nextUse..<nextUse + cells])
+      case .sink: return plan.layout.inflows[index].map { SystemResults.accumulated(values[$0]) }
+      default: return []
+      }
+    }
+    balance = SystemBalance(plan: plan, values: values, stocks: stocks).balance()
+    guard balance.holds else { throw .balanceViolated(balance) }
+  }
+
+  /// The amounts that pass through a flow in each period (periods × lanes), by cell.
+  public func flow(at index: Int) -> [Matrix] {
+    plan.layout.flows[index].map { values[$0] }
+  }
+
+  /// What each cell of a process receives in each period (periods × lanes).
+  public func inflow(ofProcess index: Int) -> [Matrix] {
+    plan.layout.inflows[index].map { values[$0] }
+  }
+
+  /// What each cell of a process gives off in each period (periods × lanes); nothing for a sink.
+  public func outflow(ofProcess index: Int) -> [Matrix] {
+    switch plan.model.processes[index].kind {
+    case .use, .transform: plan.layout.outflows[index].map { values[$0] }
+    default: []
+    }
+  }
+
+  /// The stock of each cell of a process at the end of each period (periods × lanes).
+  public func stock(ofProcess index: Int) -> [Matrix] {
+    stocks[index]
+  }
+
+  private static func accumulated(_ inflow: Matrix) -> Matrix {
+    var stock = inflow
+    for period in 1..<max(1, stock.rows) {
+      for lane in 0..<stock.columns { stock[period, lane] += stock[period - 1, lane] }
+    }
+    return stock
+  }
+}
+
+extension SystemPlan {
+  /// Solves the system for all periods and lanes.
+  /// - Throws: `.balanceViolated` where the result does not conserve mass; a fault of this program.
+  public func solve() throws(SolveError) -> SystemResults {
+    var solver = SystemSolver(self)
+    do throws(LinearAlgebraError) {
+      try solver.run()
+    } catch {
+      throw .singularLoop
+    }
+    return try SystemResults(plan: self, values: solver.values, useStocks: solver.stocks)
+  }
+}
+
+/// Why a plan has no trustworthy solution.
+public enum SolveError: Error, Hashable, Sendable, CustomStringConvertible {
+  case singularLoop
+  case balanceViolated(MassBalance)
+
+  public var description: String {
+    switch self {
+    case .singularLoop: "the equations of a loop have no unique solution"
+    case .balanceViolated(let balance):
+      "the mass balance of '\(balance.worstProcess)' is violated by \(balance.maxResidual) "
+        + "(tolerance \(balance.tolerance))"
+    }
+  }
+}
