@@ -1,1 +1,82 @@
+// The bundled files, inside the binary: found wherever the program is moved to, rebuilt when one changes.
+// A test holds this list against datapackage.json.
+#include "CEmbedded.h"
 
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char datapackage_json[] = {
+#embed "../datapackage.json"
+};
+static const unsigned char tables_aluminium_end_use_csv[] = {
+#embed "../tables/aluminium-end-use.csv"
+};
+static const unsigned char tables_copper_end_use_csv[] = {
+#embed "../tables/copper-end-use.csv"
+};
+static const unsigned char tables_copper_stocks_published_csv[] = {
+#embed "../tables/copper-stocks-published.csv"
+};
+static const unsigned char tables_end_of_life_csv[] = {
+#embed "../tables/end-of-life.csv"
+};
+static const unsigned char tables_fabrication_csv[] = {
+#embed "../tables/fabrication.csv"
+};
+static const unsigned char tables_lead_end_use_csv[] = {
+#embed "../tables/lead-end-use.csv"
+};
+static const unsigned char tables_lifetimes_csv[] = {
+#embed "../tables/lifetimes.csv"
+};
+static const unsigned char tables_unep_recycling_rates_csv[] = {
+#embed "../tables/unep-recycling-rates.csv"
+};
+static const unsigned char tables_world_population_csv[] = {
+#embed "../tables/world-population.csv"
+};
+static const unsigned char tables_world_primary_production_csv[] = {
+#embed "../tables/world-primary-production.csv"
+};
+static const unsigned char tables_zinc_end_use_csv[] = {
+#embed "../tables/zinc-end-use.csv"
+};
+static const unsigned char models_copper_yaml[] = {
+#embed "../models/copper.yaml"
+};
+static const unsigned char models_aluminium_yaml[] = {
+#embed "../models/aluminium.yaml"
+};
+static const unsigned char models_zinc_yaml[] = {
+#embed "../models/zinc.yaml"
+};
+static const unsigned char models_lead_yaml[] = {
+#embed "../models/lead.yaml"
+};
+
+static const struct {
+  const char *path;
+  const unsigned char *bytes;
+  size_t size;
+} files[] = {
+    {"datapackage.json", datapackage_json, sizeof datapackage_json},
+    {"tables/aluminium-end-use.csv", tables_aluminium_end_use_csv, sizeof tables_aluminium_end_use_csv},
+    {"tables/copper-end-use.csv", tables_copper_end_use_csv, sizeof tables_copper_end_use_csv},
+    {"tables/copper-stocks-published.csv", tables_copper_stocks_published_csv, sizeof tables_copper_stocks_published_csv},
+    {"tables/end-of-life.csv", tables_end_of_life_csv, sizeof tables_end_of_life_csv},
+    {"tables/fabrication.csv", tables_fabrication_csv, sizeof tables_fabrication_csv},
+    {"tables/lead-end-use.csv", tables_lead_end_use_csv, sizeof tables_lead_end_use_csv},
+    {"tables/lifetimes.csv", tables_lifetimes_csv, sizeof tables_lifetimes_csv},
+    {"tables/unep-recycling-rates.csv", tables_unep_recycling_rates_csv, sizeof tables_unep_recycling_rates_csv},
+    {"tables/world-population.csv", tables_world_population_csv, sizeof tables_world_population_csv},
+    {"tables/world-primary-production.csv", tables_world_primary_production_csv, sizeof tables_world_primary_production_csv},
+    {"tables/zinc-end-use.csv", tables_zinc_end_use_csv, sizeof tables_zinc_end_use_csv},
+    {"models/copper.yaml", models_copper_yaml, sizeof models_copper_yaml},
+    {"models/aluminium.yaml", models_aluminium_yaml, sizeof models_aluminium_yaml},
+    {"models/zinc.yaml", models_zinc_yaml, sizeof models_zinc_yaml},
+    {"models/lead.yaml", models_lead_yaml, sizeof models_lead_yaml},
+};
+
+size_t embedded_count(void) { return sizeof files / sizeof files[0]; }
+const char *embedded_path(size_t index) { return files[index].path; }
+const unsigned char *embedded_bytes(size_t index) { return files[index].bytes; }
+size_t embedded_size(size_t index) { return files[index].size; }

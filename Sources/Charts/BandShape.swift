@@ -20,6 +20,7 @@ struct BandShape: Hashable, Sendable {
   /// the cells fits the band.
   /// - Complexity: O(columns + cells · cells under the box).
   func place(width: Double, height: Double) -> Box? {
+    if (columns.indices.map(thickness).max() ?? 0) < height { return nil }
     let (left, right) = (columns[0], columns[columns.count - 1])
     let count = max(1, Int((right - left) / 3))
     let cell = (right - left) / Double(count)

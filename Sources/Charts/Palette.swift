@@ -51,13 +51,16 @@ struct Palette: Hashable, Sendable {
   private static func slot(for id: String) -> Int? {
     let words = id.lowercased().split { !$0.isLetter }.map(String.init)
     for (slot, names) in wellKnown {
-      if words.contains(where: { word in names.contains { word.hasPrefix($0) } }) { return slot }
+      let isNamed = words.contains { word in
+        names.contains { $0.count > 4 ? word.hasPrefix($0) : word == $0 }
+      }
+      if isNamed { return slot }
     }
     return nil
   }
 
-  /// Beginnings of words by which end uses are known, most telling first ("other packaging" is
-  /// packaging, "construction machinery" is machinery).
+  /// Words, or beginnings of words if longer than four letters, by which end uses are known, most
+  /// telling first ("other packaging" is packaging, "construction machinery" is machinery).
   private static let wellKnown: [(slot: Int, names: [String])] = [
     (6, ["batter"]),
     (7, ["can", "cans", "bever"]),

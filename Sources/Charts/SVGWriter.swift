@@ -43,6 +43,7 @@ struct SVGWriter {
   }
 
   private mutating func write(_ drawing: Drawing) {
+    used = ["\(id)-title", "\(id)-desc"]
     let (width, height) = (number(drawing.width), number(drawing.height))
     output +=
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\""

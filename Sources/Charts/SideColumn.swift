@@ -18,6 +18,11 @@ struct SideColumn: Hashable, Sendable {
   private let size: ChartSize
   private let theme: Theme
 
+  /// Text sizes as shares of the label size, and how many lines a label of a band may take.
+  private static let settings: [(factor: Double, lines: Int)] = [
+    (1, 3), (0.85, 3), (0.85, 2), (0.7, 2), (0.6, 2), (0.6, 1),
+  ]
+
   private struct Row: Hashable {
     let entry: Entry?
     let block: [String]
@@ -26,24 +31,24 @@ struct SideColumn: Hashable, Sendable {
     var height: Double { style.height(lines: block.count) + 0.3 * style.size }
   }
 
-  /// Sets the entries, given from top to bottom, at the largest text size at which all have room; if
-  /// they have none at six tenths, the least important give way to one line that counts them.
+  /// Sets the entries, given from top to bottom, in the largest of `settings` at which all have room;
+  /// if they have none in the smallest, the least important give way to one line that counts them.
   init(_ entries: [Entry], top: Double, bottom: Double, size: ChartSize, theme: Theme) {
     self.size = size
     self.theme = theme
     var kept = entries
-    var factors = [1, 0.85, 0.7, 0.6][...]
+    var settings = SideColumn.settings[...]
     var rows: [Row] = []
     while true {
-      let factor = factors.first ?? 0.6
-      rows = kept.map { SideColumn.row($0, factor: factor, size: size, theme: theme) }
+      guard let setting = settings.first else { break }
+      rows = kept.map { SideColumn.row($0, setting: setting, size: size, theme: theme) }
       if kept.count < entries.count {
-        rows.append(
-          SideColumn.more(entries.count - kept.count, factor: factor, size: size, theme: theme))
+        let missing = entries.count - kept.count
+        rows.append(SideColumn.more(missing, setting: setting, size: size, theme: theme))
       }
       if rows.reduce(0, { $0 + $1.height }) <= bottom - top || kept.count < 2 { break }
-      if factors.count > 1 {
-        factors.removeFirst()
+      if settings.count > 1 {
+        settings.removeFirst()
       } else if let least = kept.indices.min(by: { kept[$0].importance < kept[$1].importance }) {
         kept.remove(at: least)
       }
@@ -93,20 +98,24 @@ struct SideColumn: Hashable, Sendable {
   }
 
   private static func row(
-    _ entry: Entry, factor: Double, size: ChartSize, theme: Theme
+    _ entry: Entry, setting: (factor: Double, lines: Int), size: ChartSize, theme: Theme
   ) -> Row {
     let isTotal = entry.fill == nil
     let style = TextStyle(
-      size: size.label * factor * (isTotal ? 1.15 : 1), weight: isTotal ? .bold : .regular,
+      size: size.label * setting.factor * (isTotal ? 1.15 : 1), weight: isTotal ? .bold : .regular,
       color: theme.ink)
     let lines = entry.text.flatMap {
-      TextMetrics.lines($0, style: style, width: size.sideLabelWidth, limit: 3)
+      TextMetrics.lines(
+        $0, style: style, width: size.sideLabelWidth, limit: isTotal ? 3 : setting.lines)
     }
     return Row(entry: entry, block: lines, style: style, indent: isTotal ? 0 : 1.1 * style.size)
   }
 
-  private static func more(_ count: Int, factor: Double, size: ChartSize, theme: Theme) -> Row {
-    let style = TextStyle(size: size.label * factor, weight: .regular, color: theme.mutedInk)
+  private static func more(
+    _ count: Int, setting: (factor: Double, lines: Int), size: ChartSize, theme: Theme
+  ) -> Row {
+    let style = TextStyle(
+      size: size.label * setting.factor, weight: .regular, color: theme.mutedInk)
     return Row(entry: nil, block: ["+ \(count) more"], style: style, indent: 0)
   }
 }

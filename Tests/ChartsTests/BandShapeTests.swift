@@ -27,12 +27,8 @@ struct BandShapeTests {
       let height = Double.random(in: 1...40, using: &generator)
       guard let box = shape.place(width: 45, height: height) else { continue }
       #expect(abs(box.width - 45) < 1e-9)
-      for step in 0...45 {
-        let x = box.left + Double(step)
-        let (top, bottom) = shape.edges(at: x)
-        #expect(box.top >= top - 0.01)
-        #expect(box.bottom <= bottom + 0.01)
-      }
+      let edges = (0...45).map { shape.edges(at: box.left + Double($0)) }
+      #expect(edges.allSatisfy { box.top >= $0.top - 0.01 && box.bottom <= $0.bottom + 0.01 })
     }
   }
 

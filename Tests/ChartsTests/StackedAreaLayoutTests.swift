@@ -7,16 +7,16 @@ struct StackedAreaLayoutTests {
   private func expectLegible(_ chart: StackedAreaChart, _ size: ChartSize, _ note: String) {
     let drawing = StackedAreaLayout(chart, size: size, theme: .light).drawing
     let canvas = Box(left: 0, top: 0, right: size.width, bottom: size.height)
-    let texts = drawing.texts
-    for (index, text) in texts.enumerated() {
-      #expect(canvas.contains(text.box), "\(note): \(text.lines)")
-      for other in texts[(index + 1)...] {
-        #expect(!text.box.overlaps(other.box), "\(note): \(text.lines) and \(other.lines)")
-      }
+    let texts = drawing.texts.map { (lines: $0.lines, box: $0.box) }
+    let outside = texts.filter { !canvas.contains($0.box) }.map(\.lines)
+    #expect(outside.isEmpty, "\(note)")
+    let touching = texts.enumerated().flatMap { index, text in
+      texts[(index + 1)...].filter { $0.box.overlaps(text.box) }.map { [text.lines, $0.lines] }
     }
+    #expect(touching.isEmpty, "\(note)")
   }
 
-  @Test(arguments: ChartSize.allCases, 0..<60)
+  @Test(arguments: ChartSize.allCases, 0..<30)
   func labelsNeverOverlap(_ size: ChartSize, _ seed: Int) throws {
     expectLegible(try Samples.random(seed: UInt64(seed)), size, "seed \(seed)")
   }
@@ -38,7 +38,7 @@ struct StackedAreaLayoutTests {
       ("huge", try Samples.chart([[1e12, 2e12], [3e12, 4e12]])),
       ("largest", try Samples.chart([[1e299, 4e299]])),
       ("tiny", try Samples.chart([[1e-6, 2e-6], [1e-6, 3e-6]])),
-      ("smallest", try Samples.chart([[5e-324, 0]])),
+      ("smallest", try Samples.chart([[Double.leastNonzeroMagnitude, 0]])),
       ("uneven years", try Samples.chart([[1, 2, 3]], years: [-500, 1900.5, 2020.25])),
     ]
     for (note, chart) in cases { expectLegible(chart, size, note) }

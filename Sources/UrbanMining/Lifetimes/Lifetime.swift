@@ -146,7 +146,7 @@ func lifetimeText(_ family: String, _ parameters: [(label: String, value: Double
 }
 
 /// The shortest text that reads back as this number, without the `.0` of a whole one.
-func plainNumber(_ value: Double) -> String {
+package func plainNumber(_ value: Double) -> String {
   let text = value.description
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

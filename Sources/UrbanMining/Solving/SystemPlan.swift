@@ -100,10 +100,15 @@ public struct SystemPlan: Sendable {
   public var lanes: Int { models.count }
   /// The model of the first lane, whose names hold for all.
   public var model: SystemModel { models[0] }
-  /// The sizes of the loops within a period, as numbers of unknowns and of torn unknowns among them.
-  public var loopSizes: [(unknowns: Int, torn: Int)] {
-    steps.compactMap {
-      if case .loop(let loop) = $0 { (loop.order.count + loop.torn.count, loop.torn.count) } else { nil }
+  /// The number of unknowns in each period.
+  public var unknowns: Int { nodes.count }
+
+  /// The loops within a period: their processes, unknowns, and how many of these are solved for.
+  public var loops: [(processes: [String], unknowns: Int, torn: Int)] {
+    steps.compactMap { step in
+      guard case .loop(let loop) = step else { return nil }
+      let members = loop.torn + loop.order
+      return (layout.processes(among: members), members.count, loop.torn.count)
     }
   }
 

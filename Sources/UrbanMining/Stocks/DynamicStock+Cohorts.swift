@@ -14,6 +14,23 @@ extension DynamicStock {
     return table
   }
 
+  /// The same as rows, for files.
+  public func cohortRows(ofLane lane: Int) -> [[Double]] {
+    let table = stockByCohort(lane: lane)
+    return (0..<table.rows).map { row in
+      Array(table.values[row * table.columns..<(row + 1) * table.columns])
+    }
+  }
+
+  /// The inflow of one lane.
+  public func inflow(ofLane lane: Int) -> [Double] { inflow.column(lane) }
+
+  /// The stock of one lane.
+  public func amounts(ofLane lane: Int) -> [Double] { stock.column(lane) }
+
+  /// The outflow of one lane.
+  public func outflow(ofLane lane: Int) -> [Double] { outflow.column(lane) }
+
   /// The mean age, in years, of one lane's stock at the end of each period; nil where there is none.
   ///
   /// ```

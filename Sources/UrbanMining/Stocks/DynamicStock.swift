@@ -34,6 +34,13 @@ public struct DynamicStock: Sendable {
     return DynamicStock(survival: survival, inflow: inflow, stock: stock)
   }
 
+  /// The stocks that several series of inflow build up, each a lane.
+  public static func inflowDriven(
+    lanes: [[Double]], survival: Survival
+  ) throws(StockError) -> DynamicStock {
+    try inflowDriven(inflow: Matrix(lanes: lanes), survival: survival)
+  }
+
   /// The stock that one series of inflow builds up.
   public static func inflowDriven(
     inflow: [Double], survival: Survival
@@ -68,6 +75,14 @@ public struct DynamicStock: Sendable {
       let (inflow, reached) = clippedInflow(for: stock, survival)
       return DynamicStock(survival: survival, inflow: inflow, stock: reached, target: stock, .clip)
     }
+  }
+
+  /// The inflows that several series of stock need, each a lane.
+  public static func stockDriven(
+    lanes: [[Double]], survival: Survival, negativeInflow: NegativeInflowPolicy = .keep
+  ) throws(StockError) -> DynamicStock {
+    try stockDriven(
+      stock: Matrix(lanes: lanes), survival: survival, negativeInflow: negativeInflow)
   }
 
   /// The inflow that one series of stock needs.

@@ -19,8 +19,13 @@ public struct ChangeTarget: Hashable, Sendable {
     if case .lifetimes = owner { true } else { false }
   }
 
-  /// The number of cells that are meant.
-  public var count: Int { cells.count }
+  /// The cells that are meant, each by its elements: the element of each dimension, by its name.
+  public var places: [[String: String]] {
+    cells.map { cell in
+      Dictionary(
+        uniqueKeysWithValues: zip(space.dimensions.map(\.name), space.elements(of: cell)))
+    }
+  }
 }
 
 /// Why a key names nothing in a model.

@@ -27,3 +27,11 @@ public enum MassUnit: String, Hashable, Sendable, CaseIterable {
       ? amount * (kilograms / other.kilograms) : amount / (other.kilograms / kilograms)
   }
 }
+
+extension MassUnit {
+  /// The largest of t, kt, Mt and Gt in which an amount is 10 or more; tonnes below that.
+  public static func readable(for amount: Double, in unit: MassUnit) -> MassUnit {
+    [MassUnit.gigatonne, .megatonne, .kilotonne].first { unit.convert(amount, to: $0) >= 10 }
+      ?? .tonne
+  }
+}

@@ -317,7 +317,8 @@ class Model:
             x[t] = np.linalg.solve(a, b)
             for pe in in_use:
                 inflow[pe][t] = sum(x[t, k] for k in into(*pe))
-                stock[pe][t] = (stock[pe][t - 1] if t else 0.0) + inflow[pe][t] - x[t, index["out", *pe]]
+                before = stock[pe][t - 1] if t else 0.0
+                stock[pe][t] = before + inflow[pe][t] - x[t, index["out", *pe]]
         # Stocks again from all cohorts, as a check of the recursion.
         for pe in in_use:
             whole = np.convolve(inflow[pe], left[pe])[:n_years]
@@ -413,13 +414,15 @@ def report(model_name, scenario, model, series, indicators):
         i = model.years.index(year)
         s = lambda k: series[k][i] / 1e3
         print(year, f"stock {s('stock.use'):7.1f} Mt {series['stock_per_capita'][i]:6.2f} kg/cap "
-              f"in {s('inflow.use'):6.2f} out {s('outflow.use'):6.2f} old {s('role.old_scrap'):6.2f} "
+              f"in {s('inflow.use'):6.2f} out {s('outflow.use'):6.2f} "
+              f"old {s('role.old_scrap'):6.2f} "
               f"new {s('role.new_scrap'):6.2f} loss {s('role.loss'):6.2f} "
               f"supply {s('supply.refining'):6.2f} "
-              + " ".join(f"{k} {v[i]:.3f}" if v[i] is not None else f"{k} -" for k, v in indicators.items()))
+              + " ".join(f"{k} {v[i]:.3f}" for k, v in indicators.items() if v[i] is not None))
     i = len(model.years) - 1
-    print("   by end use, last year:", {k.split(".")[-1]: round(v[i] / 1e3, 1) for k, v in series.items()
-                                        if k.startswith("stock.")})
+    parts = {k.split(".")[-1]: round(float(v[i]) / 1e3, 1) for k, v in series.items()
+             if k.startswith("stock.use.")}
+    print("   in use by end use, last year, Mt:", parts)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,78 @@
+# urban-mining: what a newcomer, a contributor and the automatic checks run.
+# Needs Swift 6.2 or later and make; everything else is installed where it is used.
+
+.DEFAULT_GOAL := help
+.PHONY: help deps build demo test examples format lint wall docs data-check reference clean
+
+SWIFT ?= swift
+PYTHON ?= python3
+# Where the demo's picture goes.
+CHART ?= copper-stock.svg
+
+# On Linux the tool carries the Swift runtime with it and runs where there is no Swift.
+ifeq ($(shell uname -s),Linux)
+STATIC := --static-swift-stdlib
+endif
+RELEASE := -c release $(STATIC)
+URBANMINE := .build/release/urbanmine
+
+SWIFT_SOURCES := $(wildcard Sources Tests Examples Benchmarks Datasets) Package.swift
+LIBRARIES := LinearAlgebra UrbanMining ModelFiles Charts Datasets
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+deps:  ## install missing system packages (OpenBLAS, LAPACK, pkg-config)
+	@.ci/install-deps
+
+build: deps  ## build the command line tool `urbanmine` (release)
+	$(SWIFT) build $(RELEASE) --product urbanmine
+
+demo: build  ## build, run the copper cycle, then all four metals, and draw a chart
+	$(URBANMINE) run copper
+	$(URBANMINE) run --all
+	$(URBANMINE) chart stock copper -o '$(CHART)'
+	@echo "The in-use stock of copper is drawn in $(abspath $(CHART))"
+
+test: deps  ## run the whole test suite
+	$(SWIFT) test
+
+examples: deps  ## build and run every example
+	@set -e; for folder in $(wildcard Examples/*/); do \
+	  name=$$(basename "$$folder"); echo "— $$name"; $(SWIFT) run $(RELEASE) "$$name"; \
+	done
+
+format:  ## format all Swift files in place
+	$(SWIFT) format --in-place --parallel --recursive $(SWIFT_SOURCES)
+
+lint:  ## check the format and style of all Swift files
+	$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_SOURCES)
+
+wall:  ## check who imports what, and where pointers may be
+	.ci/check-walls
+
+docs: deps  ## build the documentation of the libraries; a warning is an error
+	$(SWIFT) package generate-documentation $(LIBRARIES:%=--target %) --warnings-as-errors
+
+data-check: .venv/data/ready build  ## validate the data package, with our tool and with Frictionless
+	$(URBANMINE) data check
+	.venv/data/bin/frictionless validate Datasets/datapackage.json
+
+reference: .venv/reference/ready  ## compute the tests' reference values again (SciPy, mpmath)
+	.venv/reference/bin/python Tests/Reference/generate.py
+	.venv/reference/bin/python Tests/Reference/models/solve_models.py
+
+clean:  ## remove what was built
+	rm -rf .build .venv
+
+.venv/data/ready:
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/install-deps python3-venv
+	$(PYTHON) -m venv .venv/data
+	.venv/data/bin/python -m pip install --quiet frictionless==5.21.0
+	@touch $@
+
+.venv/reference/ready: Tests/Reference/requirements.txt Tests/Reference/models/requirements.txt
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/install-deps python3-venv
+	$(PYTHON) -m venv .venv/reference
+	.venv/reference/bin/python -m pip install --quiet $(^:%=-r %)
+	@touch $@

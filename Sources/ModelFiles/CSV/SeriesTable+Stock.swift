@@ -1,0 +1,34 @@
+public import UrbanMining
+
+extension SeriesTable {
+  /// Which of the two quantities a table of series holds.
+  public enum Drive: Hashable, Sendable {
+    /// Inflow: amounts in each period, zero or more.
+    case inflow
+    /// Stock at the end of each period, zero or more, with what to do about a negative inflow.
+    case stock(NegativeInflowPolicy)
+  }
+
+  /// The dynamic stock that follows from the series, each a lane.
+  /// - Throws: ``ModelFileError`` for negative amounts, ``StockError`` where no inflow can be found.
+  public func stock(
+    drive: Drive, lifetime: Lifetime, timing: InflowTiming
+  ) throws -> DynamicStock {
+    let faults = zip(names, values).flatMap { name, series in
+      series.indices.filter { series[$0] < 0 }.map { period in
+        Fault(
+          file: self.name, line: 1, column: 1,
+          message: "'\(name)' is \(series[period]) in \(plainNumber(years[period])): "
+            + "an amount of material is not negative")
+      }
+    }
+    guard faults.isEmpty else { throw ModelFileError(faults) }
+    let time = try TimeAxis(bounds: bounds, labels: years)
+    let survival = Survival(lifetime, over: time, timing: timing)
+    switch drive {
+    case .inflow: return try .inflowDriven(lanes: values, survival: survival)
+    case .stock(let policy):
+      return try .stockDriven(lanes: values, survival: survival, negativeInflow: policy)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+public import UrbanMining
+
+/// A model file, read: the model and its scenarios.
+public struct ModelFile: Sendable {
+  /// The name of the file, as messages give it.
+  public let name: String
+  /// The model without any scenario.
+  public let base: SystemModel
+  /// The scenarios in the order of the file; each makes a valid model.
+  public let scenarios: [Scenario]
+  private let tables: TableLibrary
+
+  /// Reads a model file.
+  /// - Parameters:
+  ///   - text: the YAML text.
+  ///   - name: what messages call the file.
+  ///   - tables: where the tables come from that it names.
+  /// - Throws: every fault of the file, its tables, the model and its scenarios.
+  public init(text: String, name: String, tables: TableLibrary) throws(ModelFileError) {
+    var reader = ModelReader(file: name, tables: tables)
+    guard let (base, scenarios) = reader.read(text), reader.faults.isEmpty else {
+      throw ModelFileError(reader.faults)
+    }
+    self.name = name
+    self.base = base
+    self.scenarios = scenarios
+    self.tables = tables
+  }
+
+  /// The scenario of this name.
+  /// - Throws: ``UnknownScenario`` with the names that exist.
+  public func scenario(_ name: String) throws(UnknownScenario) -> Scenario {
+    guard let scenario = scenarios.first(where: { $0.name == name }) else {
+      throw UnknownScenario(name: name, known: scenarios.map(\.name))
+    }
+    return scenario
+  }
+
+  /// A change written as on the command line: `collection.construction=0.8`.
+  /// - Throws: the faults of the key or the value.
+  public func change(_ text: String) throws(ModelFileError) -> Scenario.Change {
+    var reader = ModelReader(file: "--set \(text)", tables: tables)
+    reader.dimensions = base.dimensions
+    reader.time = base.time
+    guard let change = reader.change(written: text, in: base), reader.faults.isEmpty else {
+      throw ModelFileError(reader.faults)
+    }
+    return change
+  }
+}
+
+/// A scenario that a model doesn't have.
+public struct UnknownScenario: Error, Hashable, Sendable, CustomStringConvertible {
+  public let name: String
+  public let known: [String]
+
+  public var description: String {
+    guard !known.isEmpty else { return "the model has no scenarios, so there is no '\(name)'" }
+    let hint = Suggestion.hint(for: name, in: known) ?? "there are \(known.joined(separator: ", "))"
+    return "there is no scenario '\(name)' (\(hint))"
+  }
+}

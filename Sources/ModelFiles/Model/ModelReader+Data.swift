@@ -1,0 +1,146 @@
+internal import UrbanMining
+internal import Yams
+
+// The parts `data` and `population`: values in place or from a table.
+extension ModelReader {
+  private static let tableKeys = [
+    "table", "column", "unit", "over", "where", "normalize", "outside", "gaps",
+  ]
+
+  mutating func readInputs(_ node: Node) -> [SystemModel.Input] {
+    entries(of: node, in: "'data'").compactMap { name, key, value in
+      places[.input(name)] = key
+      let fields = fields(
+        of: value, in: "an entry of 'data'",
+        known: ModelReader.tableKeys + ["values", "source", "assumption", "note"])
+      let provenance = provenance(fields, table: tableDescription(fields))
+      guard (fields["table"] == nil) != (fields["values"] == nil) else {
+        if !fields.isEmpty {
+          report(at: key, "'\(name)' has either a 'table' or 'values', one of the two")
+        }
+        return nil
+      }
+      let parameter =
+        if let values = fields["values"] { inPlace(values, fields) } else { fromTable(fields) }
+      return parameter.map { SystemModel.Input(name: name, parameter: $0, provenance: provenance) }
+    }
+  }
+
+  mutating func readPopulation(_ node: Node) -> (values: [Double], provenance: Provenance)? {
+    places[.population] = node
+    let fields = fields(
+      of: node, in: "'population'",
+      known: ModelReader.tableKeys + ["values", "source", "assumption", "note"])
+    if let unit = fields["unit"], unit.string != "persons" {
+      report(at: unit, "a population is counted in 'persons'")
+    }
+    let provenance = provenance(fields, table: tableDescription(fields))
+    var counted = fields
+    counted["unit"] = nil
+    let parameter: Parameter?
+    if let values = fields["values"] {
+      parameter = self.parameter(values)
+    } else {
+      parameter = fromTable(counted)
+    }
+    guard let parameter, parameter.dimensions.isEmpty else { return nil }
+    return (parameter.cells[0], provenance)
+  }
+
+  private mutating func inPlace(_ values: Node, _ fields: [String: Node]) -> Parameter? {
+    for name in ModelReader.tableKeys.dropFirst() where name != "unit" {
+      if let node = fields[name] { report(at: node, "'\(name)' belongs to a 'table', not to 'values'") }
+    }
+    guard let parameter = parameter(values) else { return nil }
+    guard let node = fields["unit"], let from = massUnit(node) else { return parameter }
+    return converted(parameter, from: from)
+  }
+
+  private func converted(_ parameter: Parameter, from: MassUnit) -> Parameter {
+    Parameter(
+      dimensions: parameter.dimensions,
+      cells: parameter.cells.map { $0.map { from.convert($0, to: unit) } })
+  }
+
+  /// The numbers of a table over the dimensions that `over` names; nil after a fault.
+  mutating func fromTable(_ fields: [String: Node]) -> Parameter? {
+    guard let node = fields["table"], let table = csvTable(named: node) else { return nil }
+    let selection = selection(fields)
+    let column = fields["column"].flatMap { text($0, "'column'") } ?? "value"
+    var picker = TablePicker(
+      table: table, space: CellSpace(selection.over), filter: selection.filter, years: time.labels)
+    let cells = picker.series(ofColumn: column, outside: selection.outside, gaps: selection.gaps)
+    for problem in picker.problems {
+      switch problem.row {
+      case .inTable: report([problem.fault(in: table)])
+      case .inModel: report(at: fields[problem.key ?? ""] ?? node, problem.message, hint: problem.hint)
+      }
+    }
+    guard var cells, picker.problems.isEmpty else { return nil }
+    if fields["normalize"].map({ flag($0, "'normalize'") }) ?? false {
+      for period in time.labels.indices {
+        let sum = cells.reduce(0) { $0 + $1[period] }
+        guard sum > 0 else {
+          report(at: node, "the values of \(time.label(of: period)) sum to \(sum): no shares of it")
+          return nil
+        }
+        for cell in cells.indices { cells[cell][period] /= sum }
+      }
+    }
+    let parameter = Parameter(dimensions: selection.over.map(\.name), cells: cells)
+    guard let node = fields["unit"], let from = massUnit(node) else { return parameter }
+    return converted(parameter, from: from)
+  }
+
+  /// How a table is to be read.
+  struct Selection {
+    let over: [Dimension]
+    let filter: [(column: String, value: String)]
+    let outside: TablePicker.Outside?
+    let gaps: TablePicker.Gaps?
+  }
+
+  mutating func selection(_ fields: [String: Node]) -> Selection {
+    let names = fields["over"].map { dimensionNames($0) } ?? []
+    let filter = entries(of: fields["where"], in: "'where'")
+    return Selection(
+      over: dimensions.filter { names.contains($0.name) },
+      filter: filter.map { (column: $0.name, value: $0.value.scalar?.string ?? "") },
+      outside: fields["outside"].flatMap { choice($0, "'outside'", as: TablePicker.Outside.self) },
+      gaps: fields["gaps"].flatMap { choice($0, "'gaps'", as: TablePicker.Gaps.self) })
+  }
+
+  /// The names of dimensions that exist.
+  mutating func dimensionNames(_ node: Node) -> [String] {
+    texts(node, "'over'").filter { name in
+      let known = dimensions.map(\.name)
+      if known.contains(name) { return true }
+      report(
+        at: node, "there is no dimension '\(name)'",
+        hint: Suggestion.hint(for: name, in: known)
+          ?? "the dimensions are \(known.joined(separator: ", "))")
+      return false
+    }
+  }
+
+  /// Reads a table that the model names.
+  mutating func csvTable(named node: Node) -> CSVTable? {
+    guard let name = text(node, "'table'") else { return nil }
+    do throws(TableNotFound) {
+      let bytes = try tables.bytes(of: name)
+      do throws(ModelFileError) {
+        return try CSVTable(bytes: bytes, name: name)
+      } catch {
+        report(error.faults)
+      }
+    } catch {
+      report(at: node, error.message, hint: error.hint)
+    }
+    return nil
+  }
+
+  func tableDescription(_ fields: [String: Node]) -> String? {
+    guard let table = fields["table"]?.string else { return nil }
+    return table + (fields["column"]?.string.map { ", column \($0)" } ?? "")
+  }
+}

@@ -1,0 +1,170 @@
+internal import UrbanMining
+internal import Yams
+
+// The part `processes`: what each one does, and the lifetimes of stocks in service.
+extension ModelReader {
+  private enum Boundary: String, CaseIterable { case source, sink }
+
+  mutating func readProcesses(_ node: Node) -> [SystemModel.Process] {
+    entries(of: node, in: "'processes'").map { name, key, value in
+      places[.process(name)] = key
+      if name.contains(".") || name.contains("->") {
+        report(at: key, "a name holds no '.' and no '->', which join names to keys")
+      }
+      let fields = fields(
+        of: value, in: "a process",
+        known: [
+          "boundary", "over", "lifetime", "sink", "source", "assumption", "lifetime_source",
+          "lifetime_assumption", "note",
+        ])
+      let over = fields["over"].map { dimensionNames($0) } ?? []
+      let own = dimensions.filter { over.contains($0.name) }
+      let kinds = ["boundary", "sink", "lifetime"].filter { fields[$0] != nil }
+      if kinds.count > 1 {
+        report(at: key, "'\(name)' can't have \(kinds.joined(separator: " and ")) at once")
+      }
+      return SystemModel.Process(
+        name, over: own.map(\.name), kind: kind(fields, over: own), provenance: origin(fields))
+    }
+  }
+
+  private mutating func kind(
+    _ fields: [String: Node], over own: [Dimension]
+  ) -> SystemModel.Process.Kind {
+    if let node = fields["boundary"] {
+      let boundary = choice(node, "'boundary'", as: Boundary.self)
+      return boundary == .sink ? .destination : .source
+    }
+    if let node = fields["sink"], flag(node, "'sink'") { return .sink }
+    guard let node = fields["lifetime"] else { return .transform }
+    let space = CellSpace(own)
+    let found: [Lifetime]? =
+      if node.mapping?.contains(where: { $0.key.string == "table" }) == true {
+        tabulated(node, space)
+      } else {
+        lifetimes(node, places: (0..<space.count).map { place(space, $0) }, dimensions: own)
+      }
+    // After a fault a stand-in keeps the number of cells right, so that other faults show too.
+    return .use(found ?? (try? Lifetime.fixed(years: 1)).map { Array(repeating: $0, count: space.count) } ?? [])
+  }
+
+  private mutating func origin(_ fields: [String: Node]) -> Provenance {
+    guard let node = fields["lifetime"], node.mapping?.contains(where: { $0.key.string == "table" }) == true
+    else { return provenance(fields, prefix: fields["lifetime"] == nil ? "" : "lifetime_") }
+    var inner: [String: Node] = [:]
+    for (key, value) in node.mapping ?? [:] { inner[key.string ?? ""] = value }
+    return provenance(inner, table: tableDescription(inner))
+  }
+
+  private func place(_ space: CellSpace, _ cell: Int) -> [String: String] {
+    Dictionary(uniqueKeysWithValues: zip(space.dimensions.map(\.name), space.elements(of: cell)))
+  }
+
+  /// A lifetime for each place, out of one text or a map of elements.
+  mutating func lifetimes(
+    _ node: Node, places: [[String: String]], dimensions own: [Dimension]
+  ) -> [Lifetime]? {
+    if case .scalar = node {
+      return lifetime(node).map { lifetime in places.map { _ in lifetime } }
+    }
+    let entries = entries(of: node, in: "'lifetime'")
+    let names = entries.map(\.name).filter { $0 != "default" }
+    guard
+      let dimension = own.first(where: { dimension in
+        names.isEmpty || names.contains(where: dimension.elements.contains)
+      })
+    else {
+      let known = own.flatMap(\.elements)
+      report(
+        at: entries.first?.key ?? node, "'\(names.first ?? "")' is not an element of this process",
+        hint: Suggestion.hint(for: names.first ?? "", in: known)
+          ?? (known.isEmpty ? "it is not over a dimension" : "there are \(known.joined(separator: ", "))"))
+      return nil
+    }
+    var found = [Lifetime?](repeating: nil, count: places.count)
+    var isWhole = true
+    for (name, key, value) in entries {
+      guard name == "default" || dimension.elements.contains(name) else {
+        report(
+          at: key, "'\(name)' is not an element of '\(dimension.name)'",
+          hint: Suggestion.hint(for: name, in: dimension.elements)
+            ?? "the elements are \(dimension.elements.joined(separator: ", "))")
+        isWhole = false
+        continue
+      }
+      let meant = places.indices.filter { index in
+        name == "default"
+          ? !names.contains(places[index][dimension.name] ?? "")
+          : places[index][dimension.name] == name
+      }
+      let inner = lifetimes(
+        value, places: meant.map { places[$0] }, dimensions: own.filter { $0 != dimension })
+      guard let inner else {
+        isWhole = false
+        continue
+      }
+      for (index, lifetime) in zip(meant, inner) { found[index] = lifetime }
+    }
+    let missing = places.indices.filter { found[$0] == nil }.compactMap { places[$0][dimension.name] }
+    if isWhole && !missing.isEmpty {
+      report(at: node, "there is no lifetime for \(missing.joined(separator: ", "))")
+    }
+    let whole = found.compactMap { $0 }
+    return whole.count == places.count ? whole : nil
+  }
+
+  private mutating func lifetime(_ node: Node) -> Lifetime? {
+    guard let scalar = node.scalar else { return nil }
+    let quote = scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? 1 : 0
+    return lifetime(
+      scalar.string, line: node.mark?.line ?? 1, column: (node.mark?.column ?? 1) + quote, file: file)
+  }
+
+  private mutating func lifetime(
+    _ text: String, line: Int, column: Int, file: String
+  ) -> Lifetime? {
+    do throws(LifetimeError) {
+      return try Lifetime(text) { [tables] (name) throws(LifetimeError) in
+        try tables.survivalPoints(in: name)
+      }
+    } catch {
+      var place = column
+      if case .syntax(let offset, _) = error { place += offset - 1 }
+      report([
+        Fault(file: file, line: line, column: place, message: "the lifetime '\(text)': \(error)")
+      ])
+      return nil
+    }
+  }
+
+  private mutating func tabulated(_ node: Node, _ space: CellSpace) -> [Lifetime]? {
+    let fields = fields(
+      of: node, in: "a table of lifetimes",
+      known: ["table", "column", "over", "where", "source", "assumption", "note"])
+    guard let name = fields["table"], let table = csvTable(named: name) else { return nil }
+    let selection = selection(fields)
+    let column = fields["column"].flatMap { text($0, "'column'") } ?? "lifetime"
+    var picker = TablePicker(
+      table: table, space: CellSpace(selection.over), filter: selection.filter, years: [])
+    let texts = picker.texts(ofColumn: column)
+    for problem in picker.problems {
+      switch problem.row {
+      case .inTable: report([problem.fault(in: table)])
+      case .inModel: report(at: fields[problem.key ?? ""] ?? name, problem.message, hint: problem.hint)
+      }
+    }
+    guard picker.problems.isEmpty else { return nil }
+    let read = texts.map { entry in
+      entry.flatMap { lifetime($0.text, line: $0.line, column: $0.column, file: table.name) }
+    }
+    let narrow = CellSpace(selection.over)
+    let found = (0..<space.count).compactMap { cell -> Lifetime? in
+      let elements = place(space, cell)
+      return narrow.cell(of: narrow.dimensions.map { elements[$0.name] ?? "" }).flatMap { read[$0] }
+    }
+    if found.count != space.count, read.allSatisfy({ $0 != nil }) {
+      report(at: name, "the table of lifetimes is over a dimension that this process is not over")
+    }
+    return found.count == space.count ? found : nil
+  }
+}

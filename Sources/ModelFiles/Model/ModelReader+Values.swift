@@ -1,0 +1,121 @@
+internal import UrbanMining
+internal import Yams
+
+// Values: a number, a map of elements, points in time, and nests of them.
+extension ModelReader {
+  /// The numbers that a value stands for, over the dimensions that it uses; nil after a fault.
+  mutating func parameter(_ node: Node) -> Parameter? {
+    switch node {
+    case .scalar: return number(node).map { Parameter(constant: $0, periods: time.count) }
+    case .mapping(let mapping):
+      let keys = mapping.map(\.key)
+      if keys.contains(where: { $0.string == "points" }) { return explicitPoints(node) }
+      if !keys.isEmpty, keys.allSatisfy({ $0.string.flatMap { Int($0) } != nil }) {
+        return points(node, .linear).map { Parameter(series: $0) }
+      }
+      return byElement(node)
+    default:
+      report(at: node, "a value is a number, a map of elements, or points in time")
+      return nil
+    }
+  }
+
+  mutating func number(_ node: Node) -> Double? {
+    guard let text = node.scalar?.string else {
+      report(at: node, "a number is expected here")
+      return nil
+    }
+    do throws(DecimalNumber.Refusal) {
+      return try DecimalNumber.value(of: text)
+    } catch {
+      report(at: node, error.message, hint: error.hint)
+      return nil
+    }
+  }
+
+  private mutating func explicitPoints(_ node: Node) -> Parameter? {
+    let fields = fields(
+      of: node, in: "points in time", known: ["points", "interpolation"], required: ["points"])
+    let interpolation =
+      fields["interpolation"].flatMap { choice($0, "'interpolation'", as: Interpolation.self) }
+      ?? .linear
+    guard let node = fields["points"] else { return nil }
+    return points(node, interpolation).map { Parameter(series: $0) }
+  }
+
+  private mutating func points(_ node: Node, _ interpolation: Interpolation) -> [Double]? {
+    var points: [(year: Double, value: Double)] = []
+    var isWhole = true
+    for (name, key, value) in entries(of: node, in: "points in time") {
+      guard let year = Int(name) else {
+        report(at: key, "'\(name)' is not a year: points are written like 1950: 0.3")
+        isWhole = false
+        continue
+      }
+      guard let number = number(value) else {
+        isWhole = false
+        continue
+      }
+      points.append((Double(year), number))
+    }
+    guard isWhole, !points.isEmpty else { return nil }
+    points.sort { $0.year < $1.year }
+    return time.labels.map { interpolation.value(at: $0, among: points) }
+  }
+
+  private mutating func byElement(_ node: Node) -> Parameter? {
+    let entries = entries(of: node, in: "a value")
+    let names = entries.map(\.name).filter { $0 != "default" }
+    guard
+      let dimension = dimensions.max(by: { first, second in
+        names.count(where: first.elements.contains) < names.count(where: second.elements.contains)
+      }), names.contains(where: dimension.elements.contains) || names.isEmpty
+    else {
+      let known = dimensions.flatMap(\.elements)
+      let name = names.first ?? ""
+      report(
+        at: entries.first?.key ?? node, "'\(name)' is neither a year nor an element of a dimension",
+        hint: Suggestion.hint(for: name, in: known)
+          ?? (known.isEmpty ? nil : "the elements are \(known.joined(separator: ", "))"))
+      return nil
+    }
+    var parts: [String: Parameter] = [:]
+    var isWhole = true
+    for (name, key, value) in entries {
+      guard name == "default" || dimension.elements.contains(name) else {
+        report(
+          at: key, "'\(name)' is not an element of '\(dimension.name)'",
+          hint: Suggestion.hint(for: name, in: dimension.elements)
+            ?? "the elements are \(dimension.elements.joined(separator: ", "))")
+        isWhole = false
+        continue
+      }
+      parts[name] = parameter(value)
+      if parts[name] == nil { isWhole = false }
+    }
+    let missing = dimension.elements.filter { parts[$0] == nil && parts["default"] == nil }
+    if isWhole && !missing.isEmpty {
+      report(
+        at: node, "there is no value for \(missing.joined(separator: ", "))",
+        hint: "give each element of '\(dimension.name)' a value, or a 'default'")
+    }
+    guard isWhole, missing.isEmpty else { return nil }
+    return joined(parts, along: dimension)
+  }
+
+  /// One parameter out of one for each element of a dimension.
+  private func joined(_ parts: [String: Parameter], along dimension: Dimension) -> Parameter? {
+    let inner = Set(parts.values.flatMap(\.dimensions))
+    let own = dimensions.filter { $0.name == dimension.name || inner.contains($0.name) }
+    let space = CellSpace(own)
+    let cells = (0..<space.count).map { cell -> [Double] in
+      let elements = zip(own.map(\.name), space.elements(of: cell))
+      let place = Dictionary(uniqueKeysWithValues: Array(elements))
+      guard let part = parts[place[dimension.name] ?? ""] ?? parts["default"] else { return [] }
+      let partSpace = CellSpace(dimensions.filter { part.dimensions.contains($0.name) })
+      let partCell = partSpace.cell(of: part.dimensions.map { place[$0] ?? "" })
+      return part.cells[partCell ?? 0]
+    }
+    return Parameter(dimensions: own.map(\.name), cells: cells)
+  }
+}

@@ -1,0 +1,160 @@
+internal import UrbanMining
+internal import Yams
+
+/// Reads a model file, collecting every fault with its place.
+struct ModelReader {
+  let file: String
+  let tables: TableLibrary
+  private(set) var faults: [Fault] = []
+
+  /// What has been read so far and the rest is read against.
+  var dimensions: [Dimension] = []
+  var time = TimeAxis(years: 0...0)
+  var unit = MassUnit.tonne
+  /// Where each part of the model stands, for faults that are found in the model as a whole.
+  var places: [SystemFault.Subject: Node] = [:]
+
+  init(file: String, tables: TableLibrary) {
+    self.file = file
+    self.tables = tables
+  }
+
+  /// The model and its scenarios; nil where the file is not even a mapping.
+  mutating func read(_ text: String) -> (SystemModel, [Scenario])? {
+    guard let root = root(of: text) else { return nil }
+    let top = fields(
+      of: root, in: "a model file",
+      known: [
+        "model", "title", "material", "description", "years", "unit", "inflow_at", "dimensions",
+        "labels", "population", "data", "processes", "flows", "scenarios",
+      ], required: ["model", "years", "processes", "flows"])
+    places[.model] = root
+
+    time = timeAxis(top["years"])
+    unit = top["unit"].flatMap { massUnit($0) } ?? .tonne
+    let timing = top["inflow_at"].flatMap { inflowTiming($0) } ?? .middle
+    dimensions = top["dimensions"].map { readDimensions($0) } ?? []
+    let header = header(top)
+    let population = top["population"].flatMap { readPopulation($0) }
+    let inputs = top["data"].map { readInputs($0) } ?? []
+    let processes = top["processes"].map { readProcesses($0) } ?? []
+    let flows = top["flows"].map { readFlows($0) } ?? []
+    guard faults.isEmpty else {
+      // The parts that could be read are checked too, so that one look shows all there is to mend.
+      _ = model(header, timing, inputs, processes, flows, population)
+      return nil
+    }
+    guard let model = model(header, timing, inputs, processes, flows, population) else { return nil }
+    checkLoops(of: model, at: top["flows"] ?? root)
+    let scenarios = top["scenarios"].map { readScenarios($0, of: model) } ?? []
+    return (model, scenarios)
+  }
+
+  private mutating func root(of text: String) -> Node? {
+    do {
+      guard let root = try Yams.compose(yaml: text) else {
+        report(line: 1, column: 1, "the file is empty")
+        return nil
+      }
+      guard root.mapping != nil else {
+        report(at: root, "a model file is a list of keys with values, like 'model: copper'")
+        return nil
+      }
+      return root
+    } catch {
+      report(yaml: error)
+      return nil
+    }
+  }
+
+  private mutating func model(
+    _ header: SystemModel.Header, _ timing: InflowTiming, _ inputs: [SystemModel.Input],
+    _ processes: [SystemModel.Process], _ flows: [SystemModel.Flow],
+    _ population: (values: [Double], provenance: Provenance)?
+  ) -> SystemModel? {
+    let hadFaults = !faults.isEmpty
+    do throws(SystemModelError) {
+      return try SystemModel(
+        header: header, time: time, timing: timing, dimensions: dimensions, inputs: inputs,
+        processes: processes, flows: flows, population: population?.values,
+        populationProvenance: population?.provenance)
+    } catch {
+      // With parts unread, a name may be unknown only because its part was.
+      for fault in error.faults where !hadFaults || fault.unknown != nil { report(fault) }
+      return nil
+    }
+  }
+
+  private mutating func checkLoops(of model: SystemModel, at flows: Node) {
+    do throws(SystemPlanError) {
+      _ = try SystemPlan(model)
+    } catch {
+      var place = flows
+      if case .endlessLoop(let processes, _) = error,
+        let index = model.flows.firstIndex(where: {
+          processes.contains($0.from) && processes.contains($0.to)
+        })
+      {
+        place = places[.flow(index)] ?? flows
+      }
+      report(at: place, error.description)
+    }
+  }
+}
+
+// MARK: - Faults
+
+extension ModelReader {
+  mutating func report(at node: Node, _ message: String, hint: String? = nil) {
+    report(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, message, hint: hint)
+  }
+
+  mutating func report(line: Int, column: Int, _ message: String, hint: String? = nil) {
+    let fault = Fault(file: file, line: line, column: column, message: message, hint: hint)
+    if !faults.contains(fault) { faults.append(fault) }
+  }
+
+  /// Faults of another file, such as a table.
+  mutating func report(_ others: [Fault]) {
+    for fault in others where !faults.contains(fault) { faults.append(fault) }
+  }
+
+  /// A fault of the model, at the part that it names.
+  mutating func report(_ fault: SystemFault, at other: Node? = nil) {
+    let part = other ?? places[fault.subject] ?? places[.model]
+    guard let part else { return report(line: 1, column: 1, fault.message) }
+    let node = fault.unknown.flatMap { scalar($0.name, in: part) } ?? part
+    let hint = fault.unknown.flatMap { unknown in
+      Suggestion.hint(for: unknown.name, in: unknown.known)
+        ?? (unknown.known.isEmpty ? nil : "there are \(unknown.known.joined(separator: ", "))")
+    }
+    report(at: node, fault.message, hint: hint)
+  }
+
+  private mutating func report(yaml error: any Error) {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      report(line: mark.line, column: mark.column, "this is not YAML: \(problem)")
+    case .duplicatedKeysInMapping(let keys, let context):
+      report(
+        line: context.mark.line, column: context.mark.column,
+        "\(keys.map { "'\($0)'" }.joined(separator: ", ")) stands here twice: keys are unique")
+    default: report(line: 1, column: 1, "this is not YAML: \(error)")
+    }
+  }
+
+  /// The first scalar with this text in a part of the file.
+  private func scalar(_ text: String, in node: Node) -> Node? {
+    switch node {
+    case .scalar(let scalar): return scalar.string == text ? node : nil
+    case .sequence(let nodes): return nodes.lazy.compactMap { self.scalar(text, in: $0) }.first
+    case .mapping(let pairs):
+      for (key, value) in pairs {
+        if let found = scalar(text, in: value) ?? scalar(text, in: key) { return found }
+      }
+      return nil
+    default: return nil
+    }
+  }
+}

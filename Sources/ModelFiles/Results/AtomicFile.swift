@@ -1,0 +1,20 @@
+internal import Foundation
+
+/// Writes a file whole or not at all: under a temporary name beside it first, then renamed.
+/// - Throws: ``CannotWrite`` with the reason; what stood at the path before is then still there.
+public func writeFile(_ text: String, to path: String) throws(CannotWrite) {
+  do {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+  } catch {
+    let reason = (error as NSError).localizedFailureReason ?? error.localizedDescription
+    throw CannotWrite(path: path, reason: reason)
+  }
+}
+
+/// Why a file was not written.
+public struct CannotWrite: Error, Hashable, Sendable, CustomStringConvertible {
+  public let path: String
+  public let reason: String
+
+  public var description: String { "can't write '\(path)': \(reason)" }
+}

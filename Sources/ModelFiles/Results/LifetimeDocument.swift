@@ -1,0 +1,27 @@
+public import UrbanMining
+
+/// A lifetime evaluated at some ages as JSON holds it (schema `urbanmine/lifetime/1`).
+public struct LifetimeDocument: Encodable, Sendable {
+  let schema = "urbanmine/lifetime/1"
+  /// The text form of the lifetime.
+  public let lifetime: String
+  /// The moments, in years; nil where they are infinite.
+  public let mean: Double?
+  public let sd: Double?
+  public let median: Double
+  public let ages: [Double]
+  public let survival: [Double]
+  public let density: [Double?]
+  public let hazard: [Double?]
+
+  public init(_ lifetime: Lifetime, ages: [Double]) {
+    self.lifetime = lifetime.description
+    mean = Optional(lifetime.mean).finite
+    sd = Optional(lifetime.standardDeviation).finite
+    median = lifetime.median
+    self.ages = ages
+    survival = ages.map { lifetime.survival(atAge: $0) }
+    density = ages.map { lifetime.density(atAge: $0).finite }
+    hazard = ages.map { lifetime.hazard(atAge: $0).finite }
+  }
+}

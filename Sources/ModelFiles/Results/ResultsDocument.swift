@@ -1,0 +1,93 @@
+public import UrbanMining
+
+/// The results of a model as JSON holds them (schema `urbanmine/results/1`).
+public struct ResultsDocument: Encodable, Sendable {
+  let schema = "urbanmine/results/1"
+  let model: String
+  let title: String
+  let scenario: String?
+  let convention: Convention
+  let unit: String
+  let years: [Double]
+  let series: [Entry]
+  let indicators: [String: [Double?]]
+  let population: [Double]?
+  let boundaries: [String]
+  let balance: BalanceDocument
+  let provenance: Origin
+
+  struct Convention: Encodable, Sendable {
+    let inflow_at: String
+  }
+
+  struct Entry: Encodable, Sendable {
+    let kind: String
+    let name: String
+    let from: String?
+    let to: String?
+    let role: String?
+    let dimensions: [String: String]
+    let unit: String
+    let values: [Double?]
+
+    init(_ series: Series) {
+      kind = series.kind.rawValue
+      name = series.name
+      from = series.from
+      to = series.to
+      role = series.role?.rawValue
+      dimensions = series.elements
+      unit = series.unit
+      values = series.values.map(\.finite)
+    }
+  }
+
+  struct Origin: Encodable, Sendable {
+    let program: String
+    let inputs: [String: Input]
+    let changes: [String]
+
+    struct Input: Encodable, Sendable {
+      let table: String?
+      let source: String?
+      let assumption: String?
+
+      init(_ provenance: Provenance) {
+        table = provenance.table
+        source = provenance.source
+        assumption = provenance.assumption
+      }
+    }
+  }
+
+  /// - Parameters:
+  ///   - scenario: the name of the scenario, if any.
+  ///   - changes: single changes made beside it, as they were written.
+  ///   - program: the name and version of the program that computed the results.
+  public init(
+    _ results: SystemResults, lane: Int = 0, scenario: String?, changes: [String], program: String
+  ) {
+    let model = results.plan.models[lane]
+    self.model = model.header.name
+    title = model.header.title
+    self.scenario = scenario
+    convention = Convention(inflow_at: model.timing.description)
+    unit = model.header.unit.rawValue
+    years = model.time.labels
+    series = results.series(lane: lane).map(Entry.init)
+    indicators = Dictionary(
+      uniqueKeysWithValues: RecyclingIndicators(results, lane: lane).all.map {
+        ($0.name, $0.values.map(\.finite))
+      })
+    population = model.population
+    boundaries = model.processes.filter { $0.kind == .source || $0.kind == .destination }
+      .map(\.name)
+    balance = BalanceDocument(results.balance, time: model.time, named: true)
+    var inputs = Dictionary(
+      uniqueKeysWithValues: model.inputs.map { ($0.name, Origin.Input($0.provenance)) })
+    for process in model.processes where process.lifetimes != nil {
+      inputs["\(process.name).lifetime"] = Origin.Input(process.provenance)
+    }
+    provenance = Origin(program: program, inputs: inputs, changes: changes)
+  }
+}

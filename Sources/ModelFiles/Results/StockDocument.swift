@@ -1,0 +1,53 @@
+public import UrbanMining
+
+/// A dynamic stock as JSON holds it (schema `urbanmine/stock/1`).
+public struct StockDocument: Encodable, Sendable {
+  let schema = "urbanmine/stock/1"
+  let convention: Convention
+  let lifetime: String
+  let years: [Double]
+  let bounds: [Double]?
+  let series: [String: Lane]
+  let cohorts: [String: [[Double]]]?
+  let balance: BalanceDocument
+
+  struct Convention: Encodable, Sendable {
+    let inflow_at: String
+    let negative_inflow: String?
+    let periods: String
+  }
+
+  struct Lane: Encodable, Sendable {
+    let inflow: [Double]
+    let stock: [Double]
+    let outflow: [Double]
+    let mean_age: [Double?]
+    let negative_inflow_years: [Double]?
+  }
+
+  /// - Parameters:
+  ///   - table: the table from which the series came, whose names they keep.
+  ///   - cohorts: whether to hold the stock by cohort as well.
+  public init(_ stock: DynamicStock, of table: SeriesTable, cohorts: Bool) {
+    let time = stock.survival.time
+    convention = Convention(
+      inflow_at: stock.survival.timing.description,
+      negative_inflow: stock.negativeInflow?.rawValue, periods: table.periods.kind.rawValue)
+    lifetime = stock.survival.lifetime.description
+    years = time.labels
+    bounds = table.periods.kind == .calendarYears ? nil : time.bounds
+    var series: [String: Lane] = [:]
+    var tables: [String: [[Double]]] = [:]
+    for (lane, name) in table.names.enumerated() {
+      series[name] = Lane(
+        inflow: stock.inflow(ofLane: lane), stock: stock.amounts(ofLane: lane),
+        outflow: stock.outflow(ofLane: lane), mean_age: stock.meanAge(lane: lane),
+        negative_inflow_years: stock.negativeInflow == nil
+          ? nil : stock.negativeInflowPeriods(lane: lane).map { time.labels[$0] })
+      if cohorts { tables[name] = stock.cohortRows(ofLane: lane) }
+    }
+    self.series = series
+    self.cohorts = cohorts ? tables : nil
+    balance = BalanceDocument(stock.balance, time: time, named: false)
+  }
+}

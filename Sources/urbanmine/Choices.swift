@@ -1,0 +1,16 @@
+public import ArgumentParser
+public import Charts
+public import UrbanMining
+
+// The choices of the libraries as words of the command line.
+extension InflowTiming: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument)
+  }
+
+  public var defaultValueDescription: String { description }
+}
+
+extension NegativeInflowPolicy: ExpressibleByArgument {}
+extension ChartSize: ExpressibleByArgument {}
+extension Theme: ExpressibleByArgument {}

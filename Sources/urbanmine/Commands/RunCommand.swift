@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import Foundation
+internal import ModelFiles
+internal import UrbanMining
+
+/// `urbanmine run`: solves a model and shows what comes out.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Solve a model and show its stocks, flows and indicators.",
+    discussion: """
+      EXAMPLE:
+        urbanmine run copper
+        urbanmine run copper --scenario longer-lives -o longer.csv
+        urbanmine run ./my-model.yaml --set collection_rate.transport=0.9 --json
+        urbanmine run --all
+      """)
+
+  @Argument(help: "A bundled model (see 'urbanmine data list') or the path of a model file.")
+  var model: String?
+  @Flag(name: .customLong("all"), help: "All bundled models, side by side.")
+  var isAll = false
+  @OptionGroup var changes: ModelArguments
+  @Option(name: .shortAndLong, help: "Write all series to this file: .csv or .json.")
+  var output: String?
+  @Flag(name: .customLong("json"), help: "Print the results as one JSON document.")
+  var isJSON = false
+
+  func validate() throws {
+    guard (model == nil) == isAll else { throw ValidationError("Name a model, or say --all.") }
+    if let output, !["csv", "json"].contains((output as NSString).pathExtension.lowercased()) {
+      throw ValidationError("'\(output)' must end in .csv or .json.")
+    }
+    if isAll && output != nil { throw ValidationError("-o takes one model, not --all.") }
+  }
+
+  func run() throws {
+    guard let model else { return try runAll() }
+    let file = try Library.model(model)
+    let results = try changes.solve(file)
+    if let output {
+      let isTable = output.lowercased().hasSuffix(".csv")
+      try deliver(isTable ? results.csvText() : try jsonText(document(results)), to: output)
+    }
+    print(
+      isJSON
+        ? try jsonText(document(results))
+        : SummaryText(results, scenario: changes.scenarioName, changes: changes.settings).text)
+    if let output { note("wrote \(output)") }
+  }
+
+  private func runAll() throws {
+    let results = try Library.modelNames().map { try changes.solve(try Library.model($0)) }
+    print(
+      isJSON
+        ? try jsonText(["cycles": results.map(document)]) : CyclesText(results).text)
+  }
+
+  private func document(_ results: SystemResults) -> ResultsDocument {
+    ResultsDocument(
+      results, scenario: changes.scenarioName, changes: changes.settings, program: programName)
+  }
+}
+
+/// Says something beside the result, on stderr.
+func note(_ text: String) {
+  FileHandle.standardError.write(Data((text + "\n").utf8))
+}

@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import ModelFiles
+internal import UrbanMining
+
+/// `urbanmine stock`: one lifetime, any number of series.
+struct StockCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stock", abstract: "Compute a stock from its inflow, or the inflow from its stock.",
+    discussion: """
+      EXAMPLE:
+        urbanmine stock --inflow in.csv --lifetime 'lognormal(mean: 30, sd: 9)'
+        urbanmine stock --stock s.csv --lifetime 'normal(mean: 20, sd: 6)' --json
+
+      INPUT is CSV with a header: 'year' and one column for each series; or 'from,to' with the bounds
+      of uneven periods; or tidy, 'year,<dimension>,value'. Amounts of an inflow are per period.
+      """)
+
+  @Option(help: ArgumentHelp("A table of inflow: what enters in each period.", valueName: "file"))
+  var inflow: String?
+  @Option(help: ArgumentHelp("A table of stock: what is there at the end.", valueName: "file"))
+  var stock: String?
+  @Option(help: "The lifetime, such as 'weibull(shape: 3, mean: 25)'.")
+  var lifetime: String
+  @Option(name: .customLong("inflow-at"), help: "When a cohort enters: \(InflowTiming.forms).")
+  var timing: InflowTiming = .middle
+  @Option(help: "With --stock: keep a negative inflow, or clip it to zero and let the stock overshoot.")
+  var negativeInflow: NegativeInflowPolicy?
+  @Flag(name: .customLong("cohorts"), help: "Show the stock by cohort as well.")
+  var showsCohorts = false
+  @Flag(name: .customLong("json"), help: "Print one JSON document.")
+  var isJSON = false
+  @Option(name: .shortAndLong, help: "Write all series to this file: .csv or .json.")
+  var output: String?
+
+  func validate() throws {
+    guard (inflow == nil) != (stock == nil) else {
+      throw ValidationError("Give either --inflow or --stock.")
+    }
+    if negativeInflow != nil && inflow != nil {
+      throw ValidationError("--negative-inflow goes with --stock: a given inflow stays as it is.")
+    }
+  }
+
+  func run() throws {
+    let path = inflow ?? stock ?? ""
+    let lifetime = try Library.lifetime(lifetime)
+    let bytes = try Library.file(path)
+    let (table, result) = try readingInput {
+      let table = try SeriesTable(bytes: bytes, name: path)
+      return (
+        table,
+        try table.stock(
+          drive: inflow != nil ? .inflow : .stock(negativeInflow ?? .keep), lifetime: lifetime,
+          timing: timing)
+      )
+    }
+    let text = StockText(result, of: table, showsCohorts: showsCohorts)
+    func json() throws -> String {
+      try jsonText(StockDocument(result, of: table, cohorts: showsCohorts))
+    }
+    if let output {
+      try deliver(output.hasSuffix(".json") ? json() : text.csv, to: output)
+      note("wrote \(output)")
+    }
+    print(isJSON ? try json() : text.text)
+  }
+}

@@ -1,0 +1,84 @@
+internal import Datasets
+internal import Foundation
+internal import ModelFiles
+internal import UrbanMining
+
+/// The bundled data package and the files of the user.
+enum Library {
+  static let bytes: @Sendable (String) -> [UInt8]? = { BundledFiles.bytes(at: $0) }
+
+  /// The bundled models in the order of the package.
+  static func modelNames() throws -> [String] {
+    try package().models.map(\.name)
+  }
+
+  static func package() throws -> DataPackage {
+    try readingInput {
+      try DataPackage(bytes: bytes("datapackage.json") ?? [], name: "datapackage.json")
+    }
+  }
+
+  /// Reads a model: a bundled one by its name, else the file at a path.
+  static func model(_ name: String) throws -> ModelFile {
+    let package = try package()
+    let tables = package.library(bytes: bytes)
+    if let model = package.models.first(where: { $0.name == name }), let bytes = bytes(model.path) {
+      return try readingInput {
+        try ModelFile(text: String(decoding: bytes, as: UTF8.self), name: model.path, tables: tables)
+      }
+    }
+    let isPath = name.contains("/") || name.contains(".")
+    guard isPath else {
+      let names = package.models.map(\.name)
+      let hint = Suggestion.hint(for: name, in: names) ?? "there are \(names.joined(separator: ", "))"
+      throw Failure(
+        code: Failure.missingInput,
+        message: "there is no bundled model '\(name)' (\(hint)); a model of your own is named by its "
+          + "path, like ./\(name).yaml")
+    }
+    let bytes = try file(name)
+    let folder = URL(fileURLWithPath: name).deletingLastPathComponent()
+    return try readingInput {
+      try ModelFile(
+        text: String(decoding: bytes, as: UTF8.self), name: name,
+        tables: tables.relative(to: folder))
+    }
+  }
+
+  /// The bytes of a file of the user.
+  static func file(_ path: String) throws -> [UInt8] {
+    do {
+      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    } catch {
+      let reason = FileManager.default.fileExists(atPath: path) ? "can't be read" : "doesn't exist"
+      throw Failure(code: Failure.missingInput, message: "the file '\(path)' \(reason)")
+    }
+  }
+}
+
+extension Library {
+  /// The text of a bundled table or model.
+  static func text(of name: String, in package: DataPackage) throws -> String {
+    let path =
+      package.resource(name)?.path ?? package.models.first { $0.name == name }?.path
+    guard let path, let bytes = bytes(path) else {
+      let names = package.resources.map(\.name) + package.models.map(\.name)
+      let hint = Suggestion.hint(for: name, in: names) ?? "'urbanmine data list' lists them"
+      throw Failure(
+        code: Failure.missingInput, message: "there is no bundled table or model '\(name)' (\(hint))")
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The lifetime that a text stands for; a survival table is a file of the user.
+  static func lifetime(_ text: String) throws -> Lifetime {
+    let tables = TableLibrary().relative(to: URL(fileURLWithPath: "."))
+    do {
+      return try Lifetime(text) { (name) throws(LifetimeError) in
+        try tables.survivalPoints(in: name)
+      }
+    } catch {
+      throw Failure(code: Failure.badInput, message: "the lifetime '\(text)': \(error)")
+    }
+  }
+}

@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import Foundation
+
+/// The entry: parses the command, runs it, and turns every failure into a message and an exit code.
+@main
+struct Main {
+  static func main() {
+    do {
+      var command = try UrbanMine.parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      if !failure.message.isEmpty {
+        FileHandle.standardError.write(Data((failure.message + "\n").utf8))
+      }
+      exit(failure.code)
+    } catch {
+      UrbanMine.exit(withError: error)
+    }
+  }
+}
+
+/// The root command.
+struct UrbanMine: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "urbanmine",
+    abstract: "Stocks and flows of metals in use: the urban mine.",
+    discussion: """
+      EXAMPLE:
+        urbanmine run copper                          the world copper cycle since 1900
+        urbanmine run --all                           copper, aluminium, zinc and lead side by side
+        urbanmine chart stock copper -o copper.svg    its stock in use, drawn
+        urbanmine stock --inflow in.csv --lifetime 'weibull(shape: 3, mean: 25)'
+      """,
+    version: version,
+    subcommands: [
+      RunCommand.self, CheckCommand.self, GraphCommand.self, ChartCommand.self,
+      LifetimeCommand.self, StockCommand.self, DataCommand.self,
+    ])
+}

@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import ModelFiles
+internal import UrbanMining
+
+/// The arguments by which commands name a model and what is changed in it.
+struct ModelArguments: ParsableArguments {
+  @Option(
+    name: .customLong("scenario"), parsing: .singleValue,
+    help: "A scenario of the model; several are applied one after the other.")
+  var scenarios: [String] = []
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A change, such as 'collection_rate.transport=0.9' or 'use.lifetime=fixed(years: 20)'.",
+      valueName: "key=value"))
+  var settings: [String] = []
+
+  /// The model with its scenarios and settings applied, solved.
+  func solve(_ file: ModelFile) throws -> SystemResults {
+    try readingInput {
+      var model = file.base
+      for name in scenarios { model = try file.scenario(name).applied(to: model) }
+      let changes = try settings.map { try file.change($0) }
+      if !changes.isEmpty {
+        model = try Scenario(name: "--set", changes: changes).applied(to: model)
+      }
+      return try SystemPlan(model).solve()
+    }
+  }
+
+  /// What the result is called: nil for the model as it stands.
+  var scenarioName: String? {
+    scenarios.isEmpty ? nil : scenarios.joined(separator: " + ")
+  }
+}
+
+/// What results say about the program that made them.
+let programName = "urbanmine \(UrbanMine.version)"

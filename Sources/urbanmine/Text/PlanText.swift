@@ -1,0 +1,25 @@
+internal import UrbanMining
+
+/// What `graph --explain` prints: how the solver sees a system.
+struct PlanText {
+  private let plan: SystemPlan
+
+  init(_ plan: SystemPlan) {
+    self.plan = plan
+  }
+
+  var text: String {
+    let loops = plan.loops
+    var lines = [
+      "\(plan.model.header.title): \(plan.unknowns) unknowns in each of \(plan.model.time.count) "
+        + "periods, \(plan.lanes) lane"
+    ]
+    if loops.isEmpty { lines.append("No loop within a period: every value follows by substitution.") }
+    for loop in loops {
+      lines.append(
+        "A loop of \(loop.unknowns) unknowns through \(loop.processes.joined(separator: ", ")), "
+          + "closed by solving for \(loop.torn) of them")
+    }
+    return lines.joined(separator: "\n")
+  }
+}

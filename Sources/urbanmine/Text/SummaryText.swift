@@ -1,0 +1,142 @@
+internal import UrbanMining
+
+/// What `run` prints of one model.
+struct SummaryText {
+  private let results: SystemResults
+  private let model: SystemModel
+  private let summary: CycleSummary
+  private let scenario: String?
+  private let changes: [String]
+
+  init(_ results: SystemResults, scenario: String?, changes: [String]) {
+    self.results = results
+    model = results.plan.model
+    summary = CycleSummary(results)
+    self.scenario = scenario
+    self.changes = changes
+  }
+
+  var text: String {
+    (heading + [""] + flowTable + [""] + stockTable + [""] + indicatorLines + [""] + [balanceLine]
+      + [""] + originLines + [""] + sentence).joined(separator: "\n")
+  }
+
+  private var heading: [String] {
+    var lines = [
+      model.header.title,
+      "\(model.time.span), amounts in \(large.rawValue), flows in \(large.rawValue) per year; "
+        + "inflow enters use at the \(model.timing) of the year",
+    ]
+    if let scenario { lines.append("Scenario: \(scenario)") }
+    if !changes.isEmpty { lines.append("Changed: \(changes.joined(separator: "; "))") }
+    return lines
+  }
+
+  /// A unit in which the stock is read easily.
+  private var large: MassUnit {
+    MassUnit.readable(for: summary.rows.map(\.stock).max() ?? 0, in: model.header.unit)
+  }
+
+  /// Every tenth year and the last.
+  private var shown: [CycleSummary.Row] {
+    summary.rows.filter { row in
+      let year = model.time.labels[row.period]
+      return year.truncatingRemainder(dividingBy: 10) == 0 || row.period == model.time.count - 1
+    }
+  }
+
+  private func amounts(_ value: (CycleSummary.Row) -> Double) -> [String] {
+    Figures.column(shown.map { model.header.unit.convert(value($0), to: large) })
+  }
+
+  private var flowTable: [String] {
+    let years = shown.map { model.time.label(of: $0.period) }
+    var columns = [
+      ("Year", years), ("Refined, primary + scrap", amounts(\.supply)),
+      ("Into use", amounts(\.intoUse)), ("In use", amounts(\.stock)),
+    ]
+    if model.population != nil {
+      columns.append(("In use, kg/cap", Figures.column(shown.map(\.kilogramsPerCapita))))
+    }
+    columns += [
+      ("End of life", amounts(\.endOfLife)), ("Old scrap", amounts(\.oldScrap)),
+      ("New scrap", amounts(\.newScrap)), ("Losses", amounts(\.losses)),
+    ]
+    return table(columns)
+  }
+
+  private var stockTable: [String] {
+    guard summary.endUses.count > 1 else { return [] }
+    var columns = [("In use by end use", shown.map { model.time.label(of: $0.period) })]
+    for (index, endUse) in summary.endUses.enumerated() {
+      columns.append((model.label(for: endUse), amounts { $0.stockByEndUse[index] }))
+    }
+    if let last = shown.last, let population = model.population?[last.period] {
+      let perCapita = last.stockByEndUse.map {
+        model.header.unit.convert($0, to: .kilogram) / population
+      }
+      columns[0].1.append("\(model.time.label(of: last.period)), kg/cap")
+      for (index, text) in Figures.column(perCapita).enumerated() { columns[index + 1].1.append(text) }
+    }
+    return table(columns)
+  }
+
+  private func table(_ columns: [(header: String, fields: [String])]) -> [String] {
+    var table = TextTable(headers: columns.map(\.header))
+    for row in columns[0].fields.indices { table.add(columns.map { $0.fields[row] }) }
+    return table.lines()
+  }
+
+  private var indicatorLines: [String] {
+    let names = [
+      "eol_rr": "EOL-RR   end-of-life recycling rate, old scrap recycled / end of life",
+      "eol_cr": "EOL-CR   collection rate, collected / end of life",
+      "eol_pr": "EOL-PR   process efficiency, old scrap recycled / collected",
+      "rc": "RC       recycled content, all scrap / supply",
+      "osr": "OSR      old scrap ratio, old scrap / all scrap",
+      "eol_rir": "EOL-RIR  end-of-life recycling input rate, old scrap / supply",
+    ]
+    let last = model.time.count - 1
+    return ["Indicators of \(model.time.label(of: last)) (UNEP IRP 2011)"]
+      + RecyclingIndicators(results).all.map { indicator in
+        let value = Figures.percent(indicator.values[last])
+        return String(repeating: " ", count: max(0, 8 - value.count)) + value + "  "
+          + (names[indicator.name] ?? indicator.name)
+      }
+  }
+
+  private var balanceLine: String {
+    let balance = results.balance
+    let unit = model.header.unit.rawValue
+    return "Mass balance of every process and year holds: largest residual "
+      + "\(Figures.small(balance.maxResidual)) \(unit) (tolerance \(Figures.small(balance.tolerance)) "
+      + "\(unit) for \(balance.worstProcess))"
+  }
+
+  private var originLines: [String] {
+    var origins = model.inputs.map { (model.label(for: $0.name), $0.provenance) }
+    for process in model.processes where process.lifetimes != nil {
+      origins.append(("lifetimes of \(process.name)", process.provenance))
+    }
+    if let provenance = model.populationProvenance { origins.append(("population", provenance)) }
+    return ["Where the numbers come from"]
+      + origins.flatMap { name, provenance in
+        let place = provenance.table.map { "table \($0)" } ?? "the model file"
+        var lines = ["  \(name): \(place)" + (provenance.source.map { "; source \($0)" } ?? "")]
+        if let assumption = provenance.assumption {
+          lines += TextTable.wrapped("assumed: \(assumption)", to: 92).map { "    " + $0 }
+        }
+        return lines
+      }
+  }
+
+  private var sentence: [String] {
+    guard let share = summary.shareStillInUse else { return [] }
+    let entered = model.header.unit.convert(summary.enteredUse, to: large)
+    let text =
+      "Of \(Figures.short(entered)) \(large.rawValue) \(model.header.material) that entered use since "
+      + "\(model.time.label(of: 0)), \(Figures.fixed(share * 100, 0)) % is still in use (recycled metal "
+      + "counts each time that it enters)."
+    return TextTable.wrapped(text, to: 96)
+  }
+}
