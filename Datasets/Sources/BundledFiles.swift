@@ -14,7 +14,8 @@ public enum BundledFiles {
   /// - Complexity: O(size).
   public static func bytes(at path: String) -> [UInt8]? {
     guard let index = paths.firstIndex(of: path) else { return nil }
-    return unsafe [UInt8](UnsafeBufferPointer(start: embedded_bytes(index), count: embedded_size(index)))
+    return unsafe [UInt8](
+      UnsafeBufferPointer(start: embedded_bytes(index), count: embedded_size(index)))
   }
 
   /// The names of the files in a folder, without the ending: `names(in: "models")`.

@@ -20,10 +20,11 @@ extension StackedAreaChart {
     let totals = years.indices.map { index in bands.reduce(0) { $0 + $1.values[index] } }
     let subtitle =
       "In-use stock of \(model.header.material) by end use, \(unit.rawValue), \(model.time.span), "
-      + "at the end of each year; inflow enters at the \(model.timing)"
+      + "at the end of each year; inflow enters at \(model.timing.words)"
       + (scenario.map { "; scenario \($0)" } ?? "")
     try self.init(
-      title: StackedAreaChart.finding(model.header.material, unit, years, totals), subtitle: subtitle,
+      title: StackedAreaChart.finding(model.header.material, unit, years, totals),
+      subtitle: subtitle,
       footer: "\(model.header.title). \(StackedAreaChart.sources(model)) \(program).",
       unit: unit.rawValue, years: years, bands: bands)
   }
@@ -34,9 +35,10 @@ extension StackedAreaChart {
   ) -> String {
     let name = material.prefix(1).uppercased() + material.dropFirst()
     guard let last = totals.last, last > 0 else { return "\(name) in use" }
-    let power = stride(from: -12, through: 15, by: 1).map { exponent in
-      (0..<abs(exponent)).reduce(1.0) { value, _ in exponent < 0 ? value / 10 : value * 10 }
-    }.last { $0 <= last } ?? last
+    let power =
+      stride(from: -12, through: 15, by: 1).map { exponent in
+        (0..<abs(exponent)).reduce(1.0) { value, _ in exponent < 0 ? value / 10 : value * 10 }
+      }.last { $0 <= last } ?? last
     let round = (last / power).rounded(.down) * power
     guard let below = totals.lastIndex(where: { $0 < round }) else {
       return "\(name) in use: \(Magnitude.text(last, unit: unit.rawValue))"
@@ -49,7 +51,9 @@ extension StackedAreaChart {
   private static func sources(_ model: SystemModel) -> String {
     var names: [String] = []
     let origins = model.inputs.map(\.provenance) + model.processes.map(\.provenance)
-    for source in origins.compactMap(\.source) where !names.contains(source) { names.append(source) }
+    for source in origins.compactMap(\.source) where !names.contains(source) {
+      names.append(source)
+    }
     return names.isEmpty ? "" : "Sources: \(names.joined(separator: ", "))."
   }
 }

@@ -24,16 +24,19 @@ enum Library {
     let tables = package.library(bytes: bytes)
     if let model = package.models.first(where: { $0.name == name }), let bytes = bytes(model.path) {
       return try readingInput {
-        try ModelFile(text: String(decoding: bytes, as: UTF8.self), name: model.path, tables: tables)
+        try ModelFile(
+          text: String(decoding: bytes, as: UTF8.self), name: model.path, tables: tables)
       }
     }
     let isPath = name.contains("/") || name.contains(".")
     guard isPath else {
       let names = package.models.map(\.name)
-      let hint = Suggestion.hint(for: name, in: names) ?? "there are \(names.joined(separator: ", "))"
+      let hint =
+        Suggestion.hint(for: name, in: names) ?? "there are \(names.joined(separator: ", "))"
       throw Failure(
         code: Failure.missingInput,
-        message: "there is no bundled model '\(name)' (\(hint)); a model of your own is named by its "
+        message:
+          "there is no bundled model '\(name)' (\(hint)); a model of your own is named by its "
           + "path, like ./\(name).yaml")
     }
     let bytes = try file(name)
@@ -65,7 +68,8 @@ extension Library {
       let names = package.resources.map(\.name) + package.models.map(\.name)
       let hint = Suggestion.hint(for: name, in: names) ?? "'urbanmine data list' lists them"
       throw Failure(
-        code: Failure.missingInput, message: "there is no bundled table or model '\(name)' (\(hint))")
+        code: Failure.missingInput,
+        message: "there is no bundled table or model '\(name)' (\(hint))")
     }
     return String(decoding: bytes, as: UTF8.self)
   }

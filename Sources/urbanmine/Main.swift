@@ -28,9 +28,9 @@ struct UrbanMine: ParsableCommand {
     abstract: "Stocks and flows of metals in use: the urban mine.",
     discussion: """
       EXAMPLE:
-        urbanmine run copper                          the world copper cycle since 1900
-        urbanmine run --all                           copper, aluminium, zinc and lead side by side
-        urbanmine chart stock copper -o copper.svg    its stock in use, drawn
+        urbanmine run copper                        the copper cycle since 1900
+        urbanmine run --all                         four metals side by side
+        urbanmine chart stock copper -o copper.svg  its stock in use, drawn
         urbanmine stock --inflow in.csv --lifetime 'weibull(shape: 3, mean: 25)'
       """,
     version: version,

@@ -83,7 +83,9 @@ public struct DataPackageCheck: Sendable {
   /// Every table says who published it, under which licence and in which unit.
   private func provenanceFaults(_ resource: DataPackage.Resource) -> [Fault] {
     var faults: [Fault] = []
-    if resource.sources.isEmpty { faults.append(packageFault("'\(resource.name)' names no source")) }
+    if resource.sources.isEmpty {
+      faults.append(packageFault("'\(resource.name)' names no source"))
+    }
     if resource.licenses.isEmpty {
       faults.append(packageFault("'\(resource.name)' names no licence"))
     }
@@ -109,18 +111,30 @@ public struct DataPackageCheck: Sendable {
     do throws(ModelFileError) {
       let file = try ModelFile(
         text: String(decoding: content, as: UTF8.self), name: model.path, tables: tables)
-      return file.base.inputs.compactMap { input in
-        if !input.provenance.isStated {
-          return packageFault("'\(input.name)' of the model '\(model.name)' names no source")
+      let origins =
+        file.base.inputs.map { ($0.name, $0.provenance) }
+        + [("population", file.base.populationProvenance)].compactMap { name, provenance in
+          provenance.map { (name, $0) }
         }
-        guard let source = input.provenance.source, package.source(source) == nil else { return nil }
-        return packageFault(
-          "'\(input.name)' of the model '\(model.name)' names the source '\(source)', which the "
-            + "package doesn't list",
-          hint: Suggestion.hint(for: source, in: package.sources.map(\.name)))
-      }
+      return origins.flatMap { originFaults($0, $1, of: model) }
     } catch {
       return error.faults
+    }
+  }
+
+  /// An input says where it comes from, and its sources are listed.
+  private func originFaults(
+    _ name: String, _ provenance: Provenance, of model: DataPackage.Model
+  ) -> [Fault] {
+    guard provenance.isStated else {
+      return [packageFault("'\(name)' of the model '\(model.name)' names no source")]
+    }
+    let sources = provenance.source?.split(separator: ",").map { String($0).trimmed } ?? []
+    return sources.filter { package.source($0) == nil }.map { source in
+      packageFault(
+        "'\(name)' of the model '\(model.name)' names the source '\(source)', which the package "
+          + "doesn't list",
+        hint: Suggestion.hint(for: source, in: package.sources.map(\.name)))
     }
   }
 

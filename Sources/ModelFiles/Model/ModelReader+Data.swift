@@ -49,7 +49,9 @@ extension ModelReader {
 
   private mutating func inPlace(_ values: Node, _ fields: [String: Node]) -> Parameter? {
     for name in ModelReader.tableKeys.dropFirst() where name != "unit" {
-      if let node = fields[name] { report(at: node, "'\(name)' belongs to a 'table', not to 'values'") }
+      if let node = fields[name] {
+        report(at: node, "'\(name)' belongs to a 'table', not to 'values'")
+      }
     }
     guard let parameter = parameter(values) else { return nil }
     guard let node = fields["unit"], let from = massUnit(node) else { return parameter }
@@ -73,7 +75,8 @@ extension ModelReader {
     for problem in picker.problems {
       switch problem.row {
       case .inTable: report([problem.fault(in: table)])
-      case .inModel: report(at: fields[problem.key ?? ""] ?? node, problem.message, hint: problem.hint)
+      case .inModel:
+        report(at: fields[problem.key ?? ""] ?? node, problem.message, hint: problem.hint)
       }
     }
     guard var cells, picker.problems.isEmpty else { return nil }

@@ -66,7 +66,8 @@ extension ModelReader {
     guard let choice = Choice(rawValue: text) else {
       report(
         at: node, "\(what) can't be '\(text)'",
-        hint: Suggestion.hint(for: text, in: known) ?? "it is one of \(known.joined(separator: ", "))")
+        hint: Suggestion.hint(for: text, in: known)
+          ?? "it is one of \(known.joined(separator: ", "))")
       return nil
     }
     return choice
@@ -93,7 +94,8 @@ extension ModelReader {
   mutating func timeAxis(_ node: Node?) -> TimeAxis {
     guard let node, let text = text(node, "'years'") else { return TimeAxis(years: 0...0) }
     let parts = text.split { $0 == "-" || $0 == "–" }.map { Int($0.filter { $0 != " " }) }
-    guard (1...2).contains(parts.count), let first = parts[0], let last = parts[parts.count - 1] else {
+    guard (1...2).contains(parts.count), let first = parts[0], let last = parts[parts.count - 1]
+    else {
       report(at: node, "'years' is written with its first and last year, like 1900-2020")
       return TimeAxis(years: 0...0)
     }

@@ -19,7 +19,9 @@ extension ModelReader {
   private mutating func flow(_ node: Node) -> SystemModel.Flow? {
     let fields = fields(
       of: node, in: "a flow",
-      known: ["from", "to", "given", "share", "remainder", "role", "name", "source", "assumption", "note"],
+      known: [
+        "from", "to", "given", "share", "remainder", "role", "name", "source", "assumption", "note",
+      ],
       required: ["from", "to"])
     guard let from = fields["from"].flatMap({ text($0, "'from'") }),
       let to = fields["to"].flatMap({ text($0, "'to'") })

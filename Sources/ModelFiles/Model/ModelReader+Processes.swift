@@ -45,11 +45,14 @@ extension ModelReader {
         lifetimes(node, places: (0..<space.count).map { place(space, $0) }, dimensions: own)
       }
     // After a fault a stand-in keeps the number of cells right, so that other faults show too.
-    return .use(found ?? (try? Lifetime.fixed(years: 1)).map { Array(repeating: $0, count: space.count) } ?? [])
+    return .use(
+      found ?? (try? Lifetime.fixed(years: 1)).map { Array(repeating: $0, count: space.count) }
+        ?? [])
   }
 
   private mutating func origin(_ fields: [String: Node]) -> Provenance {
-    guard let node = fields["lifetime"], node.mapping?.contains(where: { $0.key.string == "table" }) == true
+    guard let node = fields["lifetime"],
+      node.mapping?.contains(where: { $0.key.string == "table" }) == true
     else { return provenance(fields, prefix: fields["lifetime"] == nil ? "" : "lifetime_") }
     var inner: [String: Node] = [:]
     for (key, value) in node.mapping ?? [:] { inner[key.string ?? ""] = value }
@@ -78,7 +81,8 @@ extension ModelReader {
       report(
         at: entries.first?.key ?? node, "'\(names.first ?? "")' is not an element of this process",
         hint: Suggestion.hint(for: names.first ?? "", in: known)
-          ?? (known.isEmpty ? "it is not over a dimension" : "there are \(known.joined(separator: ", "))"))
+          ?? (known.isEmpty
+            ? "it is not over a dimension" : "there are \(known.joined(separator: ", "))"))
       return nil
     }
     var found = [Lifetime?](repeating: nil, count: places.count)
@@ -105,7 +109,9 @@ extension ModelReader {
       }
       for (index, lifetime) in zip(meant, inner) { found[index] = lifetime }
     }
-    let missing = places.indices.filter { found[$0] == nil }.compactMap { places[$0][dimension.name] }
+    let missing = places.indices.filter { found[$0] == nil }.compactMap {
+      places[$0][dimension.name]
+    }
     if isWhole && !missing.isEmpty {
       report(at: node, "there is no lifetime for \(missing.joined(separator: ", "))")
     }
@@ -117,7 +123,8 @@ extension ModelReader {
     guard let scalar = node.scalar else { return nil }
     let quote = scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? 1 : 0
     return lifetime(
-      scalar.string, line: node.mark?.line ?? 1, column: (node.mark?.column ?? 1) + quote, file: file)
+      scalar.string, line: node.mark?.line ?? 1, column: (node.mark?.column ?? 1) + quote,
+      file: file)
   }
 
   private mutating func lifetime(
@@ -150,7 +157,8 @@ extension ModelReader {
     for problem in picker.problems {
       switch problem.row {
       case .inTable: report([problem.fault(in: table)])
-      case .inModel: report(at: fields[problem.key ?? ""] ?? name, problem.message, hint: problem.hint)
+      case .inModel:
+        report(at: fields[problem.key ?? ""] ?? name, problem.message, hint: problem.hint)
       }
     }
     guard picker.problems.isEmpty else { return nil }

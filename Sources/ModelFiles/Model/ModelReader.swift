@@ -44,7 +44,9 @@ struct ModelReader {
       _ = model(header, timing, inputs, processes, flows, population)
       return nil
     }
-    guard let model = model(header, timing, inputs, processes, flows, population) else { return nil }
+    guard let model = model(header, timing, inputs, processes, flows, population) else {
+      return nil
+    }
     checkLoops(of: model, at: top["flows"] ?? root)
     let scenarios = top["scenarios"].map { readScenarios($0, of: model) } ?? []
     return (model, scenarios)

@@ -24,7 +24,10 @@ struct TablePicker {
 
   /// A fault, in the table or in how the model reads it.
   struct Problem {
-    enum Place { case inTable(line: Int, column: Int), inModel }
+    enum Place {
+      case inTable(line: Int, column: Int)
+      case inModel
+    }
     let row: Place
     /// The key of the model file that is at fault.
     let key: String?
@@ -110,7 +113,8 @@ struct TablePicker {
     if outside == nil, !before.isEmpty {
       reportYears(
         before, cell, key: "outside",
-        hint: "the table covers \(Int(first)) to \(Int(last)); 'outside: hold' holds its end values")
+        hint: "the table covers \(Int(first)) to \(Int(last)); 'outside: hold' holds its end values"
+      )
     }
     let inner = years.filter { $0 >= first && $0 <= last && !known.contains($0) }
     if gaps == nil, !inner.isEmpty {
@@ -133,7 +137,8 @@ struct TablePicker {
       passing = passing.filter { table[$0, column].text == value }
       if passing.isEmpty {
         report(
-          .inModel, "where", "no row of '\(table.name)' has '\(value)' in '\(table.columns[column])'",
+          .inModel, "where",
+          "no row of '\(table.name)' has '\(value)' in '\(table.columns[column])'",
           hint: Suggestion.hint(for: value, in: values))
         return nil
       }

@@ -10,9 +10,11 @@ extension SystemModel {
       "  edge [fontname=\"Helvetica\", fontsize=10];",
     ]
     for process in processes {
-      let over = process.dimensions.isEmpty ? "" : "\\nby \(process.dimensions.joined(separator: ", "))"
+      let over =
+        process.dimensions.isEmpty ? "" : "\\nby \(process.dimensions.joined(separator: ", "))"
       lines.append(
-        "  \(quoted(process.name)) [label=\(quoted(label(for: process.name) + over))\(look(process))];")
+        "  \(quoted(process.name)) [label=\(quoted(label(for: process.name) + over))\(look(process))];"
+      )
     }
     for flow in flows {
       let rule =
@@ -21,7 +23,8 @@ extension SystemModel {
         case .share: "share"
         case .remainder: "remainder"
         }
-      let text = flow.displayName == flow.key && flow.ownName == nil ? rule : "\(flow.displayName)\\n\(rule)"
+      let text =
+        flow.displayName == flow.key && flow.ownName == nil ? rule : "\(flow.displayName)\\n\(rule)"
       let style = flow.role == .oldScrap || flow.role == .newScrap ? ", style=bold" : ""
       lines.append(
         "  \(quoted(flow.from)) -> \(quoted(flow.to)) [label=\(quoted(text))\(style)];")
@@ -40,6 +43,7 @@ extension SystemModel {
 
   /// A quoted identifier; `\n` stays a line break.
   private func quoted(_ text: String) -> String {
-    "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"") + "\""
+    "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
+      + "\""
   }
 }

@@ -5,7 +5,7 @@ public struct ResultsDocument: Encodable, Sendable {
   let schema = "urbanmine/results/1"
   let model: String
   let title: String
-  let scenario: String?
+  let scenario: Nullable<String>
   let convention: Convention
   let unit: String
   let years: [Double]
@@ -17,15 +17,15 @@ public struct ResultsDocument: Encodable, Sendable {
   let provenance: Origin
 
   struct Convention: Encodable, Sendable {
-    let inflow_at: String
+    let inflowAt: String
   }
 
   struct Entry: Encodable, Sendable {
     let kind: String
     let name: String
-    let from: String?
-    let to: String?
-    let role: String?
+    let from: Nullable<String>
+    let to: Nullable<String>
+    let role: Nullable<String>
     let dimensions: [String: String]
     let unit: String
     let values: [Double?]
@@ -33,9 +33,9 @@ public struct ResultsDocument: Encodable, Sendable {
     init(_ series: Series) {
       kind = series.kind.rawValue
       name = series.name
-      from = series.from
-      to = series.to
-      role = series.role?.rawValue
+      from = Nullable(series.from)
+      to = Nullable(series.to)
+      role = Nullable(series.role?.rawValue)
       dimensions = series.elements
       unit = series.unit
       values = series.values.map(\.finite)
@@ -70,8 +70,8 @@ public struct ResultsDocument: Encodable, Sendable {
     let model = results.plan.models[lane]
     self.model = model.header.name
     title = model.header.title
-    self.scenario = scenario
-    convention = Convention(inflow_at: model.timing.description)
+    self.scenario = Nullable(scenario)
+    convention = Convention(inflowAt: model.timing.description)
     unit = model.header.unit.rawValue
     years = model.time.labels
     series = results.series(lane: lane).map(Entry.init)

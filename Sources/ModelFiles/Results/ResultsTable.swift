@@ -28,7 +28,8 @@ extension SystemResults {
 func csvLine(_ fields: [String]) -> String {
   fields.map { field in
     guard field.contains(where: { ",\"\n\r".contains($0) || $0 == "\r\n" }) else { return field }
-    return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\""
+      + field.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
   }.joined(separator: ",")
 }

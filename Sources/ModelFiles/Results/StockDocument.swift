@@ -12,8 +12,8 @@ public struct StockDocument: Encodable, Sendable {
   let balance: BalanceDocument
 
   struct Convention: Encodable, Sendable {
-    let inflow_at: String
-    let negative_inflow: String?
+    let inflowAt: String
+    let negativeInflow: String?
     let periods: String
   }
 
@@ -21,8 +21,8 @@ public struct StockDocument: Encodable, Sendable {
     let inflow: [Double]
     let stock: [Double]
     let outflow: [Double]
-    let mean_age: [Double?]
-    let negative_inflow_years: [Double]?
+    let meanAge: [Double?]
+    let negativeInflowYears: [Double]?
   }
 
   /// - Parameters:
@@ -31,8 +31,8 @@ public struct StockDocument: Encodable, Sendable {
   public init(_ stock: DynamicStock, of table: SeriesTable, cohorts: Bool) {
     let time = stock.survival.time
     convention = Convention(
-      inflow_at: stock.survival.timing.description,
-      negative_inflow: stock.negativeInflow?.rawValue, periods: table.periods.kind.rawValue)
+      inflowAt: stock.survival.timing.description,
+      negativeInflow: stock.negativeInflow?.rawValue, periods: table.periods.kind.rawValue)
     lifetime = stock.survival.lifetime.description
     years = time.labels
     bounds = table.periods.kind == .calendarYears ? nil : time.bounds
@@ -41,8 +41,8 @@ public struct StockDocument: Encodable, Sendable {
     for (lane, name) in table.names.enumerated() {
       series[name] = Lane(
         inflow: stock.inflow(ofLane: lane), stock: stock.amounts(ofLane: lane),
-        outflow: stock.outflow(ofLane: lane), mean_age: stock.meanAge(lane: lane),
-        negative_inflow_years: stock.negativeInflow == nil
+        outflow: stock.outflow(ofLane: lane), meanAge: stock.meanAge(lane: lane),
+        negativeInflowYears: stock.negativeInflow == nil
           ? nil : stock.negativeInflowPeriods(lane: lane).map { time.labels[$0] })
       if cohorts { tables[name] = stock.cohortRows(ofLane: lane) }
     }

@@ -3,7 +3,8 @@
 extension Lifetime {
   /// All of a cohort leaves at this age: S(a) = 1 for a < years, else 0.
   public static func fixed(years: Double) throws(LifetimeError) -> Lifetime {
-    Lifetime(.fixed(try FixedLifetime(years: years)), description: text("fixed", [("years", years)]))
+    Lifetime(
+      .fixed(try FixedLifetime(years: years)), description: text("fixed", [("years", years)]))
   }
 
   /// A bell curve: S(a) = ½·erfc((a − mean)/(sd·√2)). The share below age 0 leaves at once.

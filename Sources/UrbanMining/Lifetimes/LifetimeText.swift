@@ -31,7 +31,9 @@ private struct LifetimeTextReader {
   mutating func wholeText() throws(LifetimeError) -> Lifetime {
     let lifetime = try call()
     skipSpaces()
-    guard position == characters.count else { throw fault("nothing may follow the closing bracket") }
+    guard position == characters.count else {
+      throw fault("nothing may follow the closing bracket")
+    }
     return lifetime
   }
 
@@ -44,13 +46,17 @@ private struct LifetimeTextReader {
     try expect("(", "the parameters of \(family) follow in brackets")
     switch family {
     case "table": return try tableArgument()
-    case "mixture": return try .mixture(try arguments { (reader) throws(LifetimeError) in
-      try reader.part()
-    })
+    case "mixture":
+      return try .mixture(
+        try arguments { (reader) throws(LifetimeError) in
+          try reader.part()
+        })
     default:
-      return try LifetimeForm.lifetime(family, try arguments { (reader) throws(LifetimeError) in
-        try reader.parameter()
-      })
+      return try LifetimeForm.lifetime(
+        family,
+        try arguments { (reader) throws(LifetimeError) in
+          try reader.parameter()
+        })
     }
   }
 

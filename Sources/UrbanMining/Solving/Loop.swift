@@ -34,7 +34,9 @@ struct Loop: Sendable {
           degree[other, default: 0] += 1
         }
       }
-      guard let centre = group.max(by: { (degree[$0, default: 0], -$0) < (degree[$1, default: 0], -$1) })
+      guard
+        let centre = group.max(by: { (degree[$0, default: 0], -$0) < (degree[$1, default: 0], -$1) }
+        )
       else { continue }
       torn.append(centre)
       let rest = group.filter { $0 != centre }

@@ -53,7 +53,8 @@ struct PlanCompiler {
     for cell in layout.flows[index].indices.map({ $0 - layout.flows[index].lowerBound }) {
       switch model.flows[index].rule {
       case .given:
-        nodes.append(.init(known: .given(values(ofFlow: index, cell: cell, perYear: true)), terms: []))
+        nodes.append(
+          .init(known: .given(values(ofFlow: index, cell: cell, perYear: true)), terms: []))
       case .share:
         let share = values(ofFlow: index, cell: cell, perYear: false)
         let term = SystemPlan.Term(
@@ -107,7 +108,8 @@ struct PlanCompiler {
       preconditionFailure("a valid model has numbers for each flow with values")
     }
     let space = model.space(of: model.flows[index])
-    return parameter.cells[space.projection(of: cell, onto: model.space(over: parameter.dimensions))]
+    return parameter.cells[
+      space.projection(of: cell, onto: model.space(over: parameter.dimensions))]
   }
 
   /// The node of what the source cell of a flow cell gives off.

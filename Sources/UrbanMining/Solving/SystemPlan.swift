@@ -153,7 +153,9 @@ extension SystemModel {
       && header.unit == other.header.unit
       && processes.map(\.name) == other.processes.map(\.name)
       && processes.map(\.dimensions) == other.processes.map(\.dimensions)
-      && zip(processes, other.processes).allSatisfy { ($0.lifetimes == nil) == ($1.lifetimes == nil) }
+      && zip(processes, other.processes).allSatisfy {
+        ($0.lifetimes == nil) == ($1.lifetimes == nil)
+      }
       && zip(flows, other.flows).allSatisfy {
         $0.from == $1.from && $0.to == $1.to && $0.role == $1.role
       } && flows.count == other.flows.count

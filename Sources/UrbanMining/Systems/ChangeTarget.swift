@@ -83,7 +83,8 @@ extension SystemModel {
     let stocks = processes.filter { $0.lifetimes != nil }.map { "\($0.name).lifetime" }
     throw UnknownKey(
       key: key, part: head, known: inputs.map(\.name) + processes.map(\.name) + flows.map(\.key),
-      rule: "a key starts with one of " + (inputs.map(\.name) + stocks + flows.map(\.key))
+      rule: "a key starts with one of "
+        + (inputs.map(\.name) + stocks + flows.map(\.key))
         .joined(separator: ", "))
   }
 

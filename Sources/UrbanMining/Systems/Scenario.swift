@@ -92,7 +92,8 @@ extension Scenario.Change {
         parameter.cells[target.space.projection(of: $0, onto: narrow)]
       })
     let values = SystemModel.Values.inline(applied(to: wide, in: model))
-    let rule: SystemModel.Flow.Rule = if case .given = flow.rule { .given(values) } else { .share(values) }
+    let rule: SystemModel.Flow.Rule =
+      if case .given = flow.rule { .given(values) } else { .share(values) }
     return .init(
       from: flow.from, to: flow.to, rule, role: flow.role, name: flow.ownName,
       provenance: flow.provenance)

@@ -89,7 +89,8 @@ struct SystemValidation {
     guard population.count == model.time.count else {
       return [
         SystemFault(
-          .population, "the population has \(population.count) values for \(model.time.count) periods")
+          .population,
+          "the population has \(population.count) values for \(model.time.count) periods")
       ]
     }
     guard let bad = population.firstIndex(where: { !($0.isFinite && $0 > 0) }) else { return [] }

@@ -52,3 +52,15 @@ extension InflowTiming: CustomStringConvertible {
     }
   }
 }
+
+extension InflowTiming {
+  /// The convention in a sentence: inflow enters at `the middle of the year`.
+  package var words: String {
+    switch self {
+    case .start: "the start of the year"
+    case .middle: "the middle of the year"
+    case .end: "the end of the year"
+    case .uniform(let points): "an even rate through the year (\(points)-point quadrature)"
+    }
+  }
+}

@@ -27,7 +27,8 @@ struct CheckCommand: ParsableCommand {
         count(file.base.flows.count, "flow"), count(file.base.inputs.count, "input"),
         count(file.scenarios.count, "scenario"),
       ]
-      print("\(file.name) is sound: \(parts.joined(separator: ", ")), years \(file.base.time.span).")
+      print(
+        "\(file.name) is sound: \(parts.joined(separator: ", ")), years \(file.base.time.span).")
     } catch let failure as Failure {
       guard let faults = (failure.cause as? ModelFileError)?.faults else { throw failure }
       if isJSON {

@@ -42,7 +42,8 @@ struct AgeList: ExpressibleByArgument {
   init?(argument: String) {
     if let dots = argument.range(of: "...") {
       let rest = argument[dots.upperBound...].split(separator: "/", maxSplits: 1).map(String.init)
-      guard let first = Double(argument[..<dots.lowerBound]), let last = rest.first.flatMap(Double.init),
+      guard let first = Double(argument[..<dots.lowerBound]),
+        let last = rest.first.flatMap(Double.init),
         let step = rest.count == 2 ? Double(rest[1]) : 1, first >= 0, last >= first, step > 0,
         (last - first) / step <= 1e6
       else { return nil }
@@ -51,7 +52,8 @@ struct AgeList: ExpressibleByArgument {
     } else {
       let numbers = argument.split(separator: ",").map { Double($0) }
       let known = numbers.compactMap { $0 }
-      guard !known.isEmpty, known.count == numbers.count, known.allSatisfy({ $0 >= 0 && $0.isFinite })
+      guard !known.isEmpty, known.count == numbers.count,
+        known.allSatisfy({ $0 >= 0 && $0.isFinite })
       else { return nil }
       ages = known
     }

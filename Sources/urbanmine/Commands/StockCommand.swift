@@ -5,7 +5,8 @@ internal import UrbanMining
 /// `urbanmine stock`: one lifetime, any number of series.
 struct StockCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stock", abstract: "Compute a stock from its inflow, or the inflow from its stock.",
+    commandName: "stock",
+    abstract: "Compute a stock from its inflow, or the inflow from its stock.",
     discussion: """
       EXAMPLE:
         urbanmine stock --inflow in.csv --lifetime 'lognormal(mean: 30, sd: 9)'
@@ -23,7 +24,8 @@ struct StockCommand: ParsableCommand {
   var lifetime: String
   @Option(name: .customLong("inflow-at"), help: "When a cohort enters: \(InflowTiming.forms).")
   var timing: InflowTiming = .middle
-  @Option(help: "With --stock: keep a negative inflow, or clip it to zero and let the stock overshoot.")
+  @Option(
+    help: "With --stock: keep a negative inflow, or clip it to zero and let the stock overshoot.")
   var negativeInflow: NegativeInflowPolicy?
   @Flag(name: .customLong("cohorts"), help: "Show the stock by cohort as well.")
   var showsCohorts = false

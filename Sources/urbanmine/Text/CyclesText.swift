@@ -12,7 +12,9 @@ struct CyclesText {
     let unit = MassUnit.megatonne
     let last = results.map { (model: $0.plan.model, row: CycleSummary($0).rows.last) }
     func amounts(_ value: (CycleSummary.Row) -> Double) -> [String] {
-      Figures.column(last.map { entry in entry.row.map { entry.model.header.unit.convert(value($0), to: unit) } })
+      Figures.column(
+        last.map { entry in entry.row.map { entry.model.header.unit.convert(value($0), to: unit) } }
+      )
     }
     func indicator(_ name: String) -> [String] {
       results.map { result in
@@ -33,10 +35,12 @@ struct CyclesText {
     ]
     var table = TextTable(headers: columns.map(\.0))
     for row in results.indices { table.add(columns.map { $0.1[row] }) }
-    let conventions = Set(results.map { $0.plan.model.timing.description }).sorted()
+    let conventions = Set(results.map { $0.plan.model.timing.words }).sorted()
     return
-      (["World cycles in the last year of each model, Mt and Mt per year; inflow enters use at the "
-        + conventions.joined(separator: ", "), ""] + table.lines()
+      ([
+        "World cycles in the last year of each model, Mt and Mt per year; inflow enters use at "
+          + conventions.joined(separator: ", "), "",
+      ] + table.lines()
       + ["", "EOL-RR, RC, OSR, EOL-RIR as defined by UNEP IRP (2011); see 'urbanmine run METAL'."])
       .joined(separator: "\n")
   }

@@ -3,18 +3,19 @@ internal import ModelFiles
 /// What `data` prints.
 enum DataText {
   static func list(_ package: DataPackage) -> String {
-    var tables = TextTable(headers: ["Table", "Years", "Unit", "Licence", "Sources"])
+    var tables = TextTable(headers: ["Table", "Years", "Unit", "Licence"], wordColumns: 4)
     for resource in package.resources {
       tables.add([
         resource.name, resource.years.isEmpty ? "–" : resource.years, resource.unit,
         resource.licenses.map(\.name).joined(separator: ", "),
-        resource.sources.map(\.name).joined(separator: ", "),
       ])
     }
-    var models = TextTable(headers: ["Model", "Title"])
+    var models = TextTable(headers: ["Model", "Title"], wordColumns: 2)
     for model in package.models { models.add([model.name, model.title]) }
-    return (tables.lines(headerWidth: 40) + [""] + models.lines(headerWidth: 40)
-      + ["", "'urbanmine data show NAME' says where a table comes from."]).joined(separator: "\n")
+    return
+      (tables.lines(headerWidth: 40) + [""] + models.lines(headerWidth: 40)
+      + ["", "'urbanmine data show NAME' says who published a table and what its columns mean."])
+      .joined(separator: "\n")
   }
 
   static func show(_ resource: DataPackage.Resource, in package: DataPackage) -> String {

@@ -9,7 +9,9 @@ struct LifetimeText {
   }
 
   var text: String {
-    func years(_ value: Double?) -> String { value.map { Figures.fixed($0, 3) + " years" } ?? "infinite" }
+    func years(_ value: Double?) -> String {
+      value.map { Figures.fixed($0, 3) + " years" } ?? "infinite"
+    }
     var table = TextTable(headers: ["Age", "Survival", "Density, 1/yr", "Hazard, 1/yr"])
     for index in document.ages.indices {
       table.add([

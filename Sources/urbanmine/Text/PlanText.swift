@@ -14,7 +14,9 @@ struct PlanText {
       "\(plan.model.header.title): \(plan.unknowns) unknowns in each of \(plan.model.time.count) "
         + "periods, \(plan.lanes) lane"
     ]
-    if loops.isEmpty { lines.append("No loop within a period: every value follows by substitution.") }
+    if loops.isEmpty {
+      lines.append("No loop within a period: every value follows by substitution.")
+    }
     for loop in loops {
       lines.append(
         "A loop of \(loop.unknowns) unknowns through \(loop.processes.joined(separator: ", ")), "

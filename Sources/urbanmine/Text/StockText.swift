@@ -61,7 +61,9 @@ struct StockText {
       result.negativeInflow == .clip
       ? "the inflow was clipped to zero, and the stock lies above the one given"
       : "the negative inflow was kept (--negative-inflow clip sets it to zero)"
-    return ["The stock falls faster than its outflow in \(periods.joined(separator: ", ")): \(action)."]
+    return [
+      "The stock falls faster than its outflow in \(periods.joined(separator: ", ")): \(action)."
+    ]
   }
 
   /// All series as tidy CSV.

@@ -25,7 +25,7 @@ struct SummaryText {
     var lines = [
       model.header.title,
       "\(model.time.span), amounts in \(large.rawValue), flows in \(large.rawValue) per year; "
-        + "inflow enters use at the \(model.timing) of the year",
+        + "inflow enters use at \(model.timing.words)",
     ]
     if let scenario { lines.append("Scenario: \(scenario)") }
     if !changes.isEmpty { lines.append("Changed: \(changes.joined(separator: "; "))") }
@@ -76,7 +76,9 @@ struct SummaryText {
         model.header.unit.convert($0, to: .kilogram) / population
       }
       columns[0].1.append("\(model.time.label(of: last.period)), kg/cap")
-      for (index, text) in Figures.column(perCapita).enumerated() { columns[index + 1].1.append(text) }
+      for (index, text) in Figures.column(perCapita).enumerated() {
+        columns[index + 1].1.append(text)
+      }
     }
     return table(columns)
   }

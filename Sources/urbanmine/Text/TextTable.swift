@@ -1,15 +1,18 @@
 internal import Foundation
 
-/// A table of numbers for a terminal: headers wrapped, numbers right-aligned with even decimals.
+/// A table for a terminal: headers wrapped, words aligned left and numbers right.
 struct TextTable {
-  private var headers: [String]
+  private let headers: [String]
+  /// How many of the first columns hold words.
+  private let wordColumns: Int
   private var rows: [[String]] = []
 
-  init(headers: [String]) {
+  init(headers: [String], wordColumns: Int = 1) {
     self.headers = headers
+    self.wordColumns = wordColumns
   }
 
-  /// Adds a row; its first field is aligned left, the others right.
+  /// Adds a row.
   mutating func add(_ fields: [String]) {
     rows.append(fields)
   }
@@ -30,7 +33,7 @@ struct TextTable {
     func line(_ fields: [String]) -> String {
       let padded = fields.enumerated().map { column, field in
         let space = String(repeating: " ", count: columns[column] - field.count)
-        return column == 0 ? field + space : space + field
+        return column < wordColumns ? field + space : space + field
       }
       return padded.joined(separator: "  ").trailingSpacesDropped
     }
@@ -60,10 +63,10 @@ extension String {
 
 /// Numbers as people read them.
 enum Figures {
-  /// A column of numbers with as many decimals as three digits of its largest need.
+  /// A column of numbers with as many decimals as its largest number deserves.
   static func column(_ values: [Double?]) -> [String] {
     let largest = values.compactMap { $0.map(abs) }.max() ?? 0
-    let decimals = largest >= 100 ? 0 : largest >= 10 ? 1 : largest >= 1 ? 2 : 3
+    let decimals = largest >= 1000 ? 0 : largest >= 10 ? 1 : largest >= 1 ? 2 : 3
     return values.map { value in
       guard let value, value.isFinite else { return "–" }
       return fixed(value, decimals)
@@ -84,7 +87,7 @@ enum Figures {
 
   /// Three digits, for single numbers in sentences.
   static func short(_ value: Double) -> String {
-    column([value])[0]
+    fixed(value, value >= 100 ? 0 : value >= 10 ? 1 : 2)
   }
 
   /// A very small number, such as a residual.
