@@ -50,6 +50,12 @@ let package = Package(
         "UrbanMining", "ModelFiles", "Charts", "Datasets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "one-stock", dependencies: ["UrbanMining"], path: "Examples/one-stock",
+      exclude: ["output.txt"]),
+    .executableTarget(
+      name: "small-cycle", dependencies: ["UrbanMining"], path: "Examples/small-cycle",
+      exclude: ["output.txt"]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
     .testTarget(name: "UrbanMiningTests", dependencies: ["UrbanMining", "LinearAlgebra"]),
     .testTarget(name: "ModelFilesTests", dependencies: ["ModelFiles", "UrbanMining", "Datasets"]),

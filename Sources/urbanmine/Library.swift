@@ -24,8 +24,7 @@ enum Library {
     let tables = package.library(bytes: bytes)
     if let model = package.models.first(where: { $0.name == name }), let bytes = bytes(model.path) {
       return try readingInput {
-        try ModelFile(
-          text: String(decoding: bytes, as: UTF8.self), name: model.path, tables: tables)
+        try ModelFile(bytes: bytes, name: model.path, tables: tables)
       }
     }
     let isPath = name.contains("/") || name.contains(".")
@@ -42,9 +41,7 @@ enum Library {
     let bytes = try file(name)
     let folder = URL(fileURLWithPath: name).deletingLastPathComponent()
     return try readingInput {
-      try ModelFile(
-        text: String(decoding: bytes, as: UTF8.self), name: name,
-        tables: tables.relative(to: folder))
+      try ModelFile(bytes: bytes, name: name, tables: tables.relative(to: folder))
     }
   }
 

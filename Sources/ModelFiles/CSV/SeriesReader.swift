@@ -65,6 +65,21 @@ struct SeriesReader {
   }
 }
 
+// MARK: - Amounts
+
+extension SeriesReader {
+  /// The amount in a field; notes a fault where it is missing, not a number, or negative.
+  private mutating func amount(row: Int, column: Int, _ what: String) -> Double? {
+    let value = number(row: row, column: column, what)
+    if let value, value < 0 {
+      note(
+        at: table[row, column],
+        "\(what) is \(SeriesReader.shown(value)): an amount of material is not negative", hint: nil)
+    }
+    return value
+  }
+}
+
 // MARK: - Periods
 
 extension SeriesReader {
@@ -134,9 +149,9 @@ extension SeriesReader {
       : "the year \(SeriesReader.shown(span.from))"
   }
 
-  /// A year without `.0`.
-  private static func shown(_ year: Double) -> String {
-    let text = "\(year)"
+  /// A number without `.0`.
+  private static func shown(_ number: Double) -> String {
+    let text = "\(number)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }
@@ -152,7 +167,7 @@ extension SeriesReader {
       if let span = span(row: row) { spans.append(span) }
       for (series, name) in names.enumerated() {
         let column = timeColumns + series
-        if let value = number(row: row, column: column, "the number of “\(name)”") {
+        if let value = amount(row: row, column: column, "the number of “\(name)”") {
           values[series].append(value)
         }
       }
@@ -179,7 +194,7 @@ extension SeriesReader {
     var isComplete = !isPartial
     for row in table.rows.indices {
       let span = span(row: row)
-      let value = number(row: row, column: columns.count - 1, "the value")
+      let value = amount(row: row, column: columns.count - 1, "the value")
       let elements = elements(row: row, timeColumns..<columns.count - 1)
       guard let span, let elements else {
         isComplete = false

@@ -10,19 +10,10 @@ extension SeriesTable {
   }
 
   /// The dynamic stock that follows from the series, each a lane.
-  /// - Throws: ``ModelFileError`` for negative amounts, ``StockError`` where no inflow can be found.
+  /// - Throws: ``StockError`` where no inflow can be found.
   public func stock(
     drive: Drive, lifetime: Lifetime, timing: InflowTiming
   ) throws -> DynamicStock {
-    let faults = zip(names, values).flatMap { name, series in
-      series.indices.filter { series[$0] < 0 }.map { period in
-        Fault(
-          file: self.name, line: 1, column: 1,
-          message: "'\(name)' is \(series[period]) in \(plainNumber(years[period])): "
-            + "an amount of material is not negative")
-      }
-    }
-    guard faults.isEmpty else { throw ModelFileError(faults) }
     let time = try TimeAxis(bounds: bounds, labels: years)
     let survival = Survival(lifetime, over: time, timing: timing)
     switch drive {

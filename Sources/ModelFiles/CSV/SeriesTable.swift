@@ -16,7 +16,7 @@ public struct SeriesTable: Hashable, Sendable {
   public let periods: Periods
   /// The names of the series, no two alike.
   public let names: [String]
-  /// The numbers: `values[series][year]`.
+  /// The amounts, zero or more: `values[series][year]`.
   public let values: [[Double]]
 
   /// The years as they are labelled in the table; with `from,to`, each period's `from`.

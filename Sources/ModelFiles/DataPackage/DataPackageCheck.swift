@@ -109,8 +109,7 @@ public struct DataPackageCheck: Sendable {
     }
     let tables = package.library(bytes: bytes)
     do throws(ModelFileError) {
-      let file = try ModelFile(
-        text: String(decoding: content, as: UTF8.self), name: model.path, tables: tables)
+      let file = try ModelFile(bytes: content, name: model.path, tables: tables)
       let origins =
         file.base.inputs.map { ($0.name, $0.provenance) }
         + [("population", file.base.populationProvenance)].compactMap { name, provenance in

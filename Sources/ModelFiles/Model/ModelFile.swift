@@ -12,19 +12,30 @@ public struct ModelFile: Sendable {
 
   /// Reads a model file.
   /// - Parameters:
-  ///   - text: the YAML text.
+  ///   - bytes: YAML in UTF-8, with or without a byte-order mark.
   ///   - name: what messages call the file.
   ///   - tables: where the tables come from that it names.
   /// - Throws: every fault of the file, its tables, the model and its scenarios.
-  public init(text: String, name: String, tables: TableLibrary) throws(ModelFileError) {
+  public init(bytes: [UInt8], name: String, tables: TableLibrary) throws(ModelFileError) {
     var reader = ModelReader(file: name, tables: tables)
-    guard let (base, scenarios) = reader.read(text), reader.faults.isEmpty else {
-      throw ModelFileError(reader.faults)
+    let encoding = TextEncoding.utf8Bytes(of: bytes)
+    if let problem = encoding.problem {
+      reader.report(
+        line: problem.line, column: problem.column, problem.message, hint: "save the file as UTF-8")
+      guard !encoding.bytes.isEmpty else { throw ModelFileError(reader.faults) }
     }
+    guard let (base, scenarios) = reader.read(String(decoding: encoding.bytes, as: UTF8.self)),
+      reader.faults.isEmpty
+    else { throw ModelFileError(reader.faults) }
     self.name = name
     self.base = base
     self.scenarios = scenarios
     self.tables = tables
+  }
+
+  /// Reads a model file from its text.
+  public init(text: String, name: String, tables: TableLibrary) throws(ModelFileError) {
+    try self.init(bytes: Array(text.utf8), name: name, tables: tables)
   }
 
   /// The scenario of this name.
@@ -39,7 +50,7 @@ public struct ModelFile: Sendable {
   /// A change written as on the command line: `collection.construction=0.8`.
   /// - Throws: the faults of the key or the value.
   public func change(_ text: String) throws(ModelFileError) -> Scenario.Change {
-    var reader = ModelReader(file: "--set \(text)", tables: tables)
+    var reader = ModelReader(file: "--set", tables: tables)
     reader.dimensions = base.dimensions
     reader.time = base.time
     guard let change = reader.change(written: text, in: base), reader.faults.isEmpty else {

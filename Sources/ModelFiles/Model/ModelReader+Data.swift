@@ -67,8 +67,10 @@ extension ModelReader {
   /// The numbers of a table over the dimensions that `over` names; nil after a fault.
   mutating func fromTable(_ fields: [String: Node]) -> Parameter? {
     guard let node = fields["table"], let table = csvTable(named: node) else { return nil }
+    let known = faults.count
     let selection = selection(fields)
     let column = fields["column"].flatMap { text($0, "'column'") } ?? "value"
+    guard hasYears, faults.count == known else { return nil }
     var picker = TablePicker(
       table: table, space: CellSpace(selection.over), filter: selection.filter, years: time.labels)
     let cells = picker.series(ofColumn: column, outside: selection.outside, gaps: selection.gaps)

@@ -91,17 +91,17 @@ extension ModelReader {
       assumption: fields[prefix + "assumption"].flatMap { text($0, "'\(prefix)assumption'") })
   }
 
-  mutating func timeAxis(_ node: Node?) -> TimeAxis {
-    guard let node, let text = text(node, "'years'") else { return TimeAxis(years: 0...0) }
-    let parts = text.split { $0 == "-" || $0 == "–" }.map { Int($0.filter { $0 != " " }) }
+  mutating func timeAxis(_ node: Node?) -> TimeAxis? {
+    guard let node else { return nil }
+    let parts = (node.scalar?.string ?? "").split { $0 == "-" || $0 == "–" }.map { Int($0.filter { $0 != " " }) }
     guard (1...2).contains(parts.count), let first = parts[0], let last = parts[parts.count - 1]
     else {
       report(at: node, "'years' is written with its first and last year, like 1900-2020")
-      return TimeAxis(years: 0...0)
+      return nil
     }
     guard first <= last, last - first < 100_000 else {
       report(at: node, "the years end (\(last)) before they begin (\(first))")
-      return TimeAxis(years: 0...0)
+      return nil
     }
     return TimeAxis(years: first...last)
   }

@@ -23,20 +23,23 @@ extension ModelReader {
         "from", "to", "given", "share", "remainder", "role", "name", "source", "assumption", "note",
       ],
       required: ["from", "to"])
-    guard let from = fields["from"].flatMap({ text($0, "'from'") }),
-      let to = fields["to"].flatMap({ text($0, "'to'") })
-    else { return nil }
+    // Where an end or the values can't be read, a flow without a name stands in for it, so that the
+    // rest of the model is not taken to lack it.
+    let from = fields["from"].flatMap { text($0, "'from'") } ?? ""
+    let to = fields["to"].flatMap { text($0, "'to'") } ?? ""
+    guard !(from.isEmpty && to.isEmpty) else {
+      hasDoubtfulProcess = true
+      return nil
+    }
     let rules = ["given", "share", "remainder"].filter { fields[$0] != nil }
     if rules.count > 1 {
       report(at: node, "a flow can't be \(rules.joined(separator: " and ")) at once")
     }
     let rule: SystemModel.Flow.Rule
     if let given = fields["given"] {
-      guard let values = values(given) else { return nil }
-      rule = .given(values)
+      rule = .given(values(given) ?? .input(""))
     } else if let share = fields["share"] {
-      guard let values = values(share) else { return nil }
-      rule = .share(values)
+      rule = .share(values(share) ?? .input(""))
     } else {
       if let node = fields["remainder"], !flag(node, "'remainder'") {
         report(at: node, "a flow is 'given', a 'share' or the 'remainder'")

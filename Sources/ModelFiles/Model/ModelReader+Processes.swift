@@ -31,11 +31,16 @@ extension ModelReader {
   private mutating func kind(
     _ fields: [String: Node], over own: [Dimension]
   ) -> SystemModel.Process.Kind {
+    let known = faults.count
     if let node = fields["boundary"] {
-      let boundary = choice(node, "'boundary'", as: Boundary.self)
-      return boundary == .sink ? .destination : .source
+      switch choice(node, "'boundary'", as: Boundary.self) {
+      case .source: return .source
+      case .sink: return .destination
+      case nil: break
+      }
     }
     if let node = fields["sink"], flag(node, "'sink'") { return .sink }
+    if faults.count > known { hasDoubtfulProcess = true }
     guard let node = fields["lifetime"] else { return .transform }
     let space = CellSpace(own)
     let found: [Lifetime]? =
@@ -149,8 +154,10 @@ extension ModelReader {
       of: node, in: "a table of lifetimes",
       known: ["table", "column", "over", "where", "source", "assumption", "note"])
     guard let name = fields["table"], let table = csvTable(named: name) else { return nil }
+    let known = faults.count
     let selection = selection(fields)
     let column = fields["column"].flatMap { text($0, "'column'") } ?? "lifetime"
+    guard faults.count == known else { return nil }
     var picker = TablePicker(
       table: table, space: CellSpace(selection.over), filter: selection.filter, years: [])
     let texts = picker.texts(ofColumn: column)

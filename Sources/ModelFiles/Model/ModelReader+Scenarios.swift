@@ -5,21 +5,22 @@ internal import Yams
 extension ModelReader {
   mutating func readScenarios(_ node: Node, of model: SystemModel) -> [Scenario] {
     entries(of: node, in: "'scenarios'").map { name, key, value in
+      let known = faults.count
       let fields = fields(of: value, in: "a scenario", known: ["title", "set", "scale", "note"])
       var changes: [Scenario.Change] = []
       for entry in entries(of: fields["set"], in: "'set'") {
-        guard let target = target(entry.name, at: entry.key, in: model) else { continue }
+        guard let target = target(of: entry, in: model) else { continue }
         if let change = change(of: target, to: entry.value, in: model) { changes.append(change) }
       }
       for entry in entries(of: fields["scale"], in: "'scale'") {
-        guard let target = target(entry.name, at: entry.key, in: model),
+        guard let target = target(of: entry, in: model),
           let factor = number(entry.value)
         else { continue }
         changes.append(.init(target: target, value: .factor(factor)))
       }
       let scenario = Scenario(
         name: name, title: fields["title"].flatMap { text($0, "'title'") }, changes: changes)
-      if faults.isEmpty { check(scenario, of: model, at: key) }
+      if faults.count == known { check(scenario, of: model, at: key) }
       return scenario
     }
   }
@@ -31,26 +32,48 @@ extension ModelReader {
       return nil
     }
     let key = String(text[..<sign]).trimmed
-    guard let value = try? Yams.compose(yaml: String(text[text.index(after: sign)...])) else {
-      report(line: 1, column: key.count + 2, "a value is expected after '='")
+    let start = text.index(after: sign)
+    guard let target = target(key, line: 1, column: 1, in: model) else { return nil }
+    // Spaces in place of the key, so that marks count columns in the whole text.
+    let padding = String(repeating: " ", count: text.unicodeScalars.prefix(upTo: start).count)
+    guard let value = value(of: String(text[start...]), after: padding, for: target) else {
+      report(line: 1, column: padding.count + 1, "a value is expected after '='")
       return nil
     }
-    guard let target = target(key, at: value, in: model) else { return nil }
     guard let change = change(of: target, to: value, in: model) else { return nil }
     check(Scenario(name: text, changes: [change]), of: model, at: value)
     return change
   }
 
+  /// The value behind `=`. A lifetime needs no quotes there, as `fixed(years: 20)` would in a file.
+  private func value(of text: String, after padding: String, for target: ChangeTarget) -> Node? {
+    let isMap = text.trimmed.first == "{" || text.trimmed.first == "'" || text.trimmed.first == "\""
+    guard target.isLifetime, !isMap, !text.trimmed.isEmpty else {
+      return try? Yams.compose(yaml: padding + text)
+    }
+    let spaces = text.prefix { $0.isWhitespace }.count
+    let mark = Mark(line: 1, column: padding.count + spaces + 1)
+    return .scalar(Node.Scalar(text.trimmed, mark: mark))
+  }
+
   private mutating func target(
-    _ key: String, at node: Node, in model: SystemModel
+    _ key: String, line: Int, column: Int, in model: SystemModel
   ) -> ChangeTarget? {
     do throws(UnknownKey) {
       return try model.target(of: key)
     } catch {
+      // An entry of 'data' that could not be read has a fault of its own.
+      guard places[.input(error.part)] == nil else { return nil }
       report(
-        at: node, error.description, hint: Suggestion.hint(for: error.part, in: error.known))
+        line: line, column: column, error.description,
+        hint: Suggestion.hint(for: error.part, in: error.known))
       return nil
     }
+  }
+
+  private mutating func target(of entry: Entry, in model: SystemModel) -> ChangeTarget? {
+    let mark = entry.key.mark
+    return target(entry.name, line: mark?.line ?? 1, column: mark?.column ?? 1, in: model)
   }
 
   private mutating func change(

@@ -10,7 +10,11 @@ struct ModelReader {
   /// What has been read so far and the rest is read against.
   var dimensions: [Dimension] = []
   var time = TimeAxis(years: 0...0)
+  /// Whether ``time`` is that of the file and not a stand-in after a fault.
+  var hasYears = true
   var unit = MassUnit.tonne
+  /// Whether it is unknown, after a fault, what some process does.
+  var hasDoubtfulProcess = false
   /// Where each part of the model stands, for faults that are found in the model as a whole.
   var places: [SystemFault.Subject: Node] = [:]
 
@@ -30,7 +34,9 @@ struct ModelReader {
       ], required: ["model", "years", "processes", "flows"])
     places[.model] = root
 
-    time = timeAxis(top["years"])
+    let years = timeAxis(top["years"])
+    time = years ?? time
+    hasYears = years != nil
     unit = top["unit"].flatMap { massUnit($0) } ?? .tonne
     let timing = top["inflow_at"].flatMap { inflowTiming($0) } ?? .middle
     dimensions = top["dimensions"].map { readDimensions($0) } ?? []
@@ -39,11 +45,6 @@ struct ModelReader {
     let inputs = top["data"].map { readInputs($0) } ?? []
     let processes = top["processes"].map { readProcesses($0) } ?? []
     let flows = top["flows"].map { readFlows($0) } ?? []
-    guard faults.isEmpty else {
-      // The parts that could be read are checked too, so that one look shows all there is to mend.
-      _ = model(header, timing, inputs, processes, flows, population)
-      return nil
-    }
     guard let model = model(header, timing, inputs, processes, flows, population) else {
       return nil
     }
@@ -74,16 +75,25 @@ struct ModelReader {
     _ processes: [SystemModel.Process], _ flows: [SystemModel.Flow],
     _ population: (values: [Double], provenance: Provenance)?
   ) -> SystemModel? {
-    let hadFaults = !faults.isEmpty
     do throws(SystemModelError) {
       return try SystemModel(
         header: header, time: time, timing: timing, dimensions: dimensions, inputs: inputs,
         processes: processes, flows: flows, population: population?.values,
         populationProvenance: population?.provenance)
     } catch {
-      // With parts unread, a name may be unknown only because its part was.
-      for fault in error.faults where !hadFaults || fault.unknown != nil { report(fault) }
+      for fault in error.faults where !isConsequence(fault) { report(fault) }
       return nil
+    }
+  }
+
+  /// Whether a fault of the model is only there because a part of the file could not be read.
+  private func isConsequence(_ fault: SystemFault) -> Bool {
+    if let name = fault.unknown?.name { return name.isEmpty || places[.input(name)] != nil }
+    guard !faults.isEmpty else { return false }
+    switch fault.subject {
+    case .process: return hasDoubtfulProcess
+    case .dimension(let name): return dimensions.contains { $0.name == name && $0.elements.isEmpty }
+    default: return false
     }
   }
 
@@ -137,14 +147,26 @@ extension ModelReader {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      report(line: mark.line, column: mark.column, "this is not YAML: \(problem)")
+      report(
+        line: mark.line, column: mark.column, "this is not YAML: \(problem)",
+        hint: ModelReader.yamlHints.first { problem.contains($0.problem) }?.hint)
     case .duplicatedKeysInMapping(let keys, let context):
       report(
         line: context.mark.line, column: context.mark.column,
-        "\(keys.map { "'\($0)'" }.joined(separator: ", ")) stands here twice: keys are unique")
+        "the key \(keys.map { "'\($0)'" }.joined(separator: ", ")) stands here and again further "
+          + "down: keys are unique")
+    case .reader(let problem, _, _, _): report(line: 1, column: 1, "this is not YAML: \(problem)")
     default: report(line: 1, column: 1, "this is not YAML: \(error)")
     }
   }
+
+  /// What is mostly behind a problem that YAML's parser finds.
+  private static let yamlHints: [(problem: String, hint: String)] = [
+    ("mapping values are not allowed", quoteHint), ("expected ',' or '}'", quoteHint),
+    ("cannot start any token", "YAML is indented by spaces, not by tabs"),
+  ]
+  private static let quoteHint =
+    "a text with a colon stands in quotes, like 'normal(mean: 40, sd: 12)'"
 
   /// The first scalar with this text in a part of the file.
   private func scalar(_ text: String, in node: Node) -> Node? {

@@ -6,7 +6,11 @@ public func writeFile(_ text: String, to path: String) throws(CannotWrite) {
   do {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
   } catch {
-    let reason = (error as NSError).localizedFailureReason ?? error.localizedDescription
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let reason =
+      FileManager.default.fileExists(atPath: folder)
+      ? (error as NSError).localizedFailureReason ?? error.localizedDescription
+      : "there is no such folder"
     throw CannotWrite(path: path, reason: reason)
   }
 }

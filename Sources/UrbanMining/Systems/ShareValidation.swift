@@ -13,7 +13,7 @@ struct ShareValidation {
 
   private func outflowFaults(_ process: SystemModel.Process) -> [SystemFault] {
     let outflows = model.flows.indices.filter { model.flows[$0].from == process.name }
-    guard let first = outflows.first else { return [] }
+    guard let first = outflows.first, outflows.allSatisfy(canBeAdded) else { return [] }
     let remainders = outflows.filter { model.flows[$0].rule == .remainder }
     if remainders.count > 1 {
       return remainders.dropFirst().map {
@@ -37,6 +37,20 @@ struct ShareValidation {
       }
     }
     return sumFaults(process, own, outflows, first, hasRemainder: !remainders.isEmpty)
+  }
+
+  /// Whether a flow's ends, data and dimensions are known: if not, that is a fault of its own.
+  private func canBeAdded(_ index: Int) -> Bool {
+    let flow = model.flows[index]
+    guard model.process(flow.from) != nil, model.process(flow.to) != nil else { return false }
+    guard let values = flow.values else { return true }
+    guard let parameter = model.parameter(values) else { return false }
+    let space = model.space(of: flow)
+    let narrow = model.space(over: parameter.dimensions)
+    return narrow.dimensions.map(\.name) == parameter.dimensions
+      && narrow.dimensions.allSatisfy(space.dimensions.contains)
+      && parameter.cells.count == narrow.count
+      && parameter.cells.allSatisfy { $0.count == model.time.count }
   }
 
   /// The shares of each cell and period sum to at most one; without another way out, to exactly one.

@@ -4,10 +4,10 @@ struct SystemValidation {
 
   func faults() -> [SystemFault] {
     let structure = nameFaults() + dimensionFaults() + processFaults() + flowFaults()
-    // Numbers are looked at once all names are right: before that they would repeat the same fault.
-    let numbers = inputFaults() + populationFaults()
-    guard structure.isEmpty else { return structure + numbers }
-    return numbers + valueFaults() + wayFaults() + ShareValidation(model: model).faults()
+    let numbers =
+      inputFaults() + populationFaults() + valueFaults() + ShareValidation(model: model).faults()
+    // Where a name is wrong, a process would only seem to lack a way in or out.
+    return structure + numbers + (structure.isEmpty ? wayFaults() : [])
   }
 
   private func nameFaults() -> [SystemFault] {
@@ -138,7 +138,8 @@ struct SystemValidation {
         guard faults.isEmpty else { return faults }
       }
       let own = model.space(of: flow).dimensions.map(\.name)
-      for dimension in parameter.dimensions where !own.contains(dimension) {
+      let hasEnds = model.process(flow.from) != nil && model.process(flow.to) != nil
+      for dimension in parameter.dimensions where hasEnds && !own.contains(dimension) {
         faults.append(
           SystemFault(
             .flow(index),

@@ -41,6 +41,7 @@ struct StockCommand: ParsableCommand {
     if negativeInflow != nil && inflow != nil {
       throw ValidationError("--negative-inflow goes with --stock: a given inflow stays as it is.")
     }
+    try checkEnding(of: output)
   }
 
   func run() throws {
@@ -61,7 +62,7 @@ struct StockCommand: ParsableCommand {
       try jsonText(StockDocument(result, of: table, cohorts: showsCohorts))
     }
     if let output {
-      try deliver(output.hasSuffix(".json") ? json() : text.csv, to: output)
+      try deliver(isTable(output) ? text.csv : json(), to: output)
       note("wrote \(output)")
     }
     print(isJSON ? try json() : text.text)
