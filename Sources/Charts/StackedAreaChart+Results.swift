@@ -3,6 +3,8 @@ public import UrbanMining
 extension StackedAreaChart {
   /// The stock in use of a solved model by end use, in million tonnes or a smaller unit that fits.
   /// - Parameters:
+  ///   - results: the solved model.
+  ///   - lane: the lane of interest.
   ///   - scenario: the name of the scenario, if any.
   ///   - program: the name and version of the program, for the footer.
   public init(

@@ -10,7 +10,7 @@ extension SeriesTable {
   }
 
   /// The dynamic stock that follows from the series, each a lane.
-  /// - Throws: ``StockError`` where no inflow can be found.
+  /// - Throws: `StockError` where no inflow can be found.
   public func stock(
     drive: Drive, lifetime: Lifetime, timing: InflowTiming
   ) throws -> DynamicStock {

@@ -62,3 +62,15 @@ public struct DataTableDocument: Encodable, Sendable {
     }
   }
 }
+
+/// A model file of the package as JSON shows it (schema `urbanmine/model/1`).
+public struct DataModelDocument: Encodable, Sendable {
+  let schema = "urbanmine/model/1"
+  let name, title, text: String
+
+  public init(_ model: DataPackage.Model, text: String) {
+    name = model.name
+    title = model.title
+    self.text = text
+  }
+}

@@ -5,7 +5,9 @@ public struct DataPackageCheck: Sendable {
   private let package: DataPackage
   private let bytes: @Sendable (String) -> [UInt8]?
 
-  /// - Parameter bytes: gives the bytes of a file of the package by its path.
+  /// - Parameters:
+  ///   - package: the description.
+  ///   - bytes: gives the bytes of a file of the package by its path.
   public init(_ package: DataPackage, bytes: @escaping @Sendable (String) -> [UInt8]?) {
     self.package = package
     self.bytes = bytes

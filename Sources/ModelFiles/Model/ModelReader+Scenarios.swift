@@ -47,13 +47,11 @@ extension ModelReader {
 
   /// The value behind `=`. A lifetime needs no quotes there, as `fixed(years: 20)` would in a file.
   private func value(of text: String, after padding: String, for target: ChangeTarget) -> Node? {
-    let isMap = text.trimmed.first == "{" || text.trimmed.first == "'" || text.trimmed.first == "\""
-    guard target.isLifetime, !isMap, !text.trimmed.isEmpty else {
-      return try? Yams.compose(yaml: padding + text)
-    }
-    let spaces = text.prefix { $0.isWhitespace }.count
-    let mark = Mark(line: 1, column: padding.count + spaces + 1)
-    return .scalar(Node.Scalar(text.trimmed, mark: mark))
+    let trimmed = text.trimmed
+    let isPlain = trimmed.first.map { !"{'\"".contains($0) } ?? false
+    guard target.isLifetime, isPlain else { return try? Yams.compose(yaml: padding + text) }
+    // The quote takes the place of the equals sign.
+    return try? Yams.compose(yaml: padding.dropLast() + "'\(text)'")
   }
 
   private mutating func target(

@@ -61,6 +61,8 @@ public struct ResultsDocument: Encodable, Sendable {
   }
 
   /// - Parameters:
+  ///   - results: the solved model.
+  ///   - lane: the lane of interest.
   ///   - scenario: the name of the scenario, if any.
   ///   - changes: single changes made beside it, as they were written.
   ///   - program: the name and version of the program that computed the results.
@@ -89,5 +91,15 @@ public struct ResultsDocument: Encodable, Sendable {
       inputs["\(process.name).lifetime"] = Origin.Input(process.provenance)
     }
     provenance = Origin(program: program, inputs: inputs, changes: changes)
+  }
+}
+
+/// The results of several models as JSON holds them (schema `urbanmine/cycles/1`).
+public struct CyclesDocument: Encodable, Sendable {
+  let schema = "urbanmine/cycles/1"
+  let cycles: [ResultsDocument]
+
+  public init(cycles: [ResultsDocument]) {
+    self.cycles = cycles
   }
 }

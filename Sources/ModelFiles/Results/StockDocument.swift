@@ -26,6 +26,7 @@ public struct StockDocument: Encodable, Sendable {
   }
 
   /// - Parameters:
+  ///   - stock: the computed stock, with a lane for each series.
   ///   - table: the table from which the series came, whose names they keep.
   ///   - cohorts: whether to hold the stock by cohort as well.
   public init(_ stock: DynamicStock, of table: SeriesTable, cohorts: Bool) {

@@ -146,7 +146,10 @@ extension Lifetime {
   }
 
   /// A survival curve by points, straight in between, from age 0 down to a share of zero.
-  /// - Parameter name: what the text form calls the table.
+  /// - Parameters:
+  ///   - ages: in years, rising, the first 0.
+  ///   - survival: the share still in use at each age, never rising, the last 0.
+  ///   - name: what the text form calls the table.
   public static func table(
     ages: [Double], survival: [Double], name: String
   ) throws(LifetimeError) -> Lifetime {

@@ -6,7 +6,9 @@ extension Lifetime {
   ///
   /// The text is one call with named parameters; `mixture` takes lifetimes labelled with their weights:
   /// `mixture(0.3: fixed(years: 2), 0.7: weibull(shape: 2, scale: 20))`.
-  /// - Parameter readTable: gives the points of `table(file: NAME)`; without it such a text is refused.
+  /// - Parameters:
+  ///   - text: the text form.
+  ///   - readTable: gives the points of `table(file: NAME)`; without it such a text is refused.
   /// - Throws: what is wrong, where in the text, and what is allowed.
   public init(
     _ text: String,

@@ -7,7 +7,7 @@
 /// ```
 /// where what is known is data or the outflow of earlier cohorts. The graph of these dependencies is
 /// cut into strongly connected components once: outside of loops the values follow by substitution,
-/// inside a loop a few *torn* nodes are solved for (see ``Loop``).
+/// inside a loop a few *torn* nodes are solved for (see `Loop`).
 ///
 /// Models of the same structure are solved side by side, one per lane.
 public struct SystemPlan: Sendable {

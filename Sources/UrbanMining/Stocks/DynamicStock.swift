@@ -24,7 +24,9 @@ public struct DynamicStock: Sendable {
   public let negativeInflow: NegativeInflowPolicy?
 
   /// The stock that an inflow builds up.
-  /// - Parameter inflow: amounts per period (T × lanes), finite.
+  /// - Parameters:
+  ///   - inflow: amounts per period (T × lanes), finite.
+  ///   - survival: how much of each cohort is left at the end of each period.
   /// - Complexity: O(T² · lanes).
   public static func inflowDriven(
     inflow: Matrix, survival: Survival
@@ -52,7 +54,10 @@ public struct DynamicStock: Sendable {
   ///
   /// Where the stock falls faster than its outflow allows, the inflow comes out negative: the policy
   /// says what to do about it, and ``negativeInflowPeriods(lane:)`` where it happened.
-  /// - Parameter stock: amounts at the end of each period (T × lanes), finite.
+  /// - Parameters:
+  ///   - stock: amounts at the end of each period (T × lanes), finite.
+  ///   - survival: how much of each cohort is left at the end of each period.
+  ///   - negativeInflow: what to do where the stock falls faster than its outflow.
   /// - Throws: `.leavesAtOnce` where less than 1.5e-8 of a cohort outlives its own period, so that
   ///   the inflow can't be found from the stock.
   /// - Complexity: O(T² · lanes).

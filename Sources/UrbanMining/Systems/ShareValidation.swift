@@ -24,6 +24,7 @@ struct ShareValidation {
       }
     }
     let own = model.space(over: process.dimensions)
+    guard own.count > 0 else { return [] }
     if let index = remainders.first {
       let split = model.space(of: model.flows[index]).dimensions.map(\.name)
         .filter { !process.dimensions.contains($0) }

@@ -132,11 +132,12 @@ struct SystemValidation {
   private func valueFaults() -> [SystemFault] {
     model.flows.enumerated().flatMap { index, flow -> [SystemFault] in
       guard let values = flow.values, let parameter = model.parameter(values) else { return [] }
-      var faults: [SystemFault] = []
-      if case .inline = values {
-        faults = shapeFaults(parameter, .flow(index), "'\(flow.key)'")
-        guard faults.isEmpty else { return faults }
+      let shape = shapeFaults(parameter, .flow(index), "'\(flow.key)'")
+      guard shape.isEmpty else {
+        // The faults of an input are reported once, where it stands.
+        if case .inline = values { return shape } else { return [] }
       }
+      var faults: [SystemFault] = []
       let own = model.space(of: flow).dimensions.map(\.name)
       let hasEnds = model.process(flow.from) != nil && model.process(flow.to) != nil
       for dimension in parameter.dimensions where hasEnds && !own.contains(dimension) {

@@ -13,7 +13,9 @@ public enum Interpolation: String, Hashable, Sendable, CaseIterable {
   public typealias Point = (year: Double, value: Double)
 
   /// The value at a time; outside of the points the nearest one holds.
-  /// - Parameter points: one or more, in rising order of their years.
+  /// - Parameters:
+  ///   - time: a year.
+  ///   - points: one or more, in rising order of their years.
   /// - Complexity: O(points).
   public func value(at time: Double, among points: [Point]) -> Double {
     guard let next = points.firstIndex(where: { $0.year > time }) else {

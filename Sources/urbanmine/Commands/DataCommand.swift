@@ -44,7 +44,11 @@ struct DataCommand: ParsableCommand {
     func run() throws {
       let package = try Library.package()
       guard let resource = package.resource(name) else {
-        return print(try Library.text(of: name, in: package))
+        let text = try Library.text(of: name, in: package)
+        guard isJSON, let model = package.models.first(where: { $0.name == name }) else {
+          return print(text, terminator: "")
+        }
+        return print(try jsonText(DataModelDocument(model, text: text)))
       }
       print(
         isJSON

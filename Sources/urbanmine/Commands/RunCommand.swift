@@ -27,9 +27,7 @@ struct RunCommand: ParsableCommand {
 
   func validate() throws {
     guard (model == nil) == isAll else { throw ValidationError("Name a model, or say --all.") }
-    if let output, !["csv", "json"].contains((output as NSString).pathExtension.lowercased()) {
-      throw ValidationError("'\(output)' must end in .csv or .json.")
-    }
+    try TableOrDocument.check(output)
     if isAll && output != nil { throw ValidationError("-o takes one model, not --all.") }
   }
 
@@ -38,7 +36,7 @@ struct RunCommand: ParsableCommand {
     let file = try Library.model(model)
     let results = try changes.solve(file)
     if let output {
-      let isTable = output.lowercased().hasSuffix(".csv")
+      let isTable = TableOrDocument(path: output) == .table
       try deliver(isTable ? results.csvText() : try jsonText(document(results)), to: output)
     }
     print(
@@ -52,7 +50,7 @@ struct RunCommand: ParsableCommand {
     let results = try Library.modelNames().map { try changes.solve(try Library.model($0)) }
     print(
       isJSON
-        ? try jsonText(["cycles": results.map(document)]) : CyclesText(results).text)
+        ? try jsonText(CyclesDocument(cycles: results.map(document))) : CyclesText(results).text)
   }
 
   private func document(_ results: SystemResults) -> ResultsDocument {

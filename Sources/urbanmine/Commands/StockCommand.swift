@@ -41,7 +41,7 @@ struct StockCommand: ParsableCommand {
     if negativeInflow != nil && inflow != nil {
       throw ValidationError("--negative-inflow goes with --stock: a given inflow stays as it is.")
     }
-    try checkEnding(of: output)
+    try TableOrDocument.check(output)
   }
 
   func run() throws {
@@ -62,7 +62,7 @@ struct StockCommand: ParsableCommand {
       try jsonText(StockDocument(result, of: table, cohorts: showsCohorts))
     }
     if let output {
-      try deliver(isTable(output) ? text.csv : json(), to: output)
+      try deliver(TableOrDocument(path: output) == .table ? text.csv : json(), to: output)
       note("wrote \(output)")
     }
     print(isJSON ? try json() : text.text)
