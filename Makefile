@@ -57,6 +57,7 @@ docs: deps  ## build the documentation of the libraries; a warning is an error
 data-check: .venv/data/ready build  ## validate the data package, with our tool and with Frictionless
 	$(URBANMINE) data check
 	.venv/data/bin/frictionless validate Datasets/datapackage.json
+	.venv/data/bin/check-jsonschema --schemafile Documentation/model.schema.json Datasets/models/*.yaml
 
 reference: .venv/reference/ready  ## compute the tests' reference values again (SciPy, mpmath)
 	.venv/reference/bin/python Tests/Reference/generate.py
@@ -68,7 +69,7 @@ clean:  ## remove what was built
 .venv/data/ready:
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/install-deps python3-venv
 	$(PYTHON) -m venv .venv/data
-	.venv/data/bin/python -m pip install --quiet frictionless==5.21.0
+	.venv/data/bin/python -m pip install --quiet frictionless==5.21.0 check-jsonschema==0.39.0
 	@touch $@
 
 .venv/reference/ready: Tests/Reference/requirements.txt Tests/Reference/models/requirements.txt

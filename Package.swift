@@ -58,8 +58,19 @@ let package = Package(
       exclude: ["output.txt"]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
     .testTarget(name: "UrbanMiningTests", dependencies: ["UrbanMining", "LinearAlgebra"]),
-    .testTarget(name: "ModelFilesTests", dependencies: ["ModelFiles", "UrbanMining", "Datasets"]),
+    .testTarget(
+      name: "ModelFilesTests",
+      dependencies: [
+        "ModelFiles", "UrbanMining", "Datasets", "LinearAlgebra",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "urbanmine", "ModelFiles", "UrbanMining",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
   ]
 )
 

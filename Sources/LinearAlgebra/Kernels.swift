@@ -36,6 +36,7 @@ enum Kernels {
   /// Lower triangle (n × n) times matrix (BLAS dtrmm).
   static func multiplyLower(_ triangle: Matrix, _ x: Matrix) -> Matrix {
     var result = checkedOperand(triangle, x)
+    guard !result.values.isEmpty else { return result }
     unsafe triangle.values.withUnsafeBufferPointer { a in
       unsafe result.values.withUnsafeMutableBufferPointer { b in
         unsafe kernel_multiply_lower(Int32(x.rows), Int32(x.columns), a.baseAddress, b.baseAddress)
@@ -47,6 +48,7 @@ enum Kernels {
   /// Inverse of a lower triangle times matrix (BLAS dtrsm).
   static func solveLower(_ triangle: Matrix, _ y: Matrix) -> Matrix {
     var result = checkedOperand(triangle, y)
+    guard !result.values.isEmpty else { return result }
     unsafe triangle.values.withUnsafeBufferPointer { a in
       unsafe result.values.withUnsafeMutableBufferPointer { b in
         unsafe kernel_solve_lower(Int32(y.rows), Int32(y.columns), a.baseAddress, b.baseAddress)
@@ -58,6 +60,8 @@ enum Kernels {
   /// Solves a · x = b by LU (LAPACK dgesv).
   static func solve(_ a: Matrix, _ b: Matrix) throws(LinearAlgebraError) -> Matrix {
     precondition(a.rows == a.columns && a.rows == b.rows, "a square system with its right side")
+    // LAPACK refuses a leading dimension of zero.
+    guard !b.values.isEmpty else { return b }
     var (factors, solution) = (a.transposed.values, b.transposed.values)
     var pivots = [Int32](repeating: 0, count: a.rows)
     let info = unsafe factors.withUnsafeMutableBufferPointer { a in

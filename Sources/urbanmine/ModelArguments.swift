@@ -22,10 +22,14 @@ struct ModelArguments: ParsableArguments {
       var model = file.base
       for name in scenarios { model = try file.scenario(name).applied(to: model) }
       let changes = try settings.map { try file.change($0) }
-      if !changes.isEmpty {
-        model = try Scenario(name: "--set", changes: changes).applied(to: model)
+      guard !changes.isEmpty else { return try SystemPlan(model).solve() }
+      do {
+        return try SystemPlan(Scenario(name: "--set", changes: changes).applied(to: model)).solve()
+      } catch let error as SystemModelError {
+        let prefix = "with --set " + settings.joined(separator: " --set ")
+        let messages = error.faults.map { "\(prefix): \($0.message)" }
+        throw Failure(code: Failure.badInput, message: messages.joined(separator: "\n"))
       }
-      return try SystemPlan(model).solve()
     }
   }
 

@@ -30,6 +30,8 @@ struct SeriesReader {
 
   private mutating func checkHeader(_ columns: [String]) -> Bool {
     guard let first = columns.first else { return false }
+    // A header that is not separated by commas has a fault already.
+    if isPartial && columns.count == 1 { return false }
     guard hasBounds || first == "year" else {
       let hint = Suggestion.hint(for: first, in: ["year"])
       let field = first == "from" && columns.count > 1 ? table.header[1] : table.header[0]

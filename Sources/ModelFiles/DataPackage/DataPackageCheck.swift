@@ -55,10 +55,10 @@ public struct DataPackageCheck: Sendable {
           return table.fault(at: cell, "'\(field.name)' is a whole number")
         }
         if let minimum = field.constraints?.minimum, value < minimum {
-          return table.fault(at: cell, "'\(field.name)' is at least \(minimum)")
+          return table.fault(at: cell, "'\(field.name)' is at least \(plainNumber(minimum))")
         }
         if let maximum = field.constraints?.maximum, value > maximum {
-          return table.fault(at: cell, "'\(field.name)' is at most \(maximum)")
+          return table.fault(at: cell, "'\(field.name)' is at most \(plainNumber(maximum))")
         }
         return nil
       } catch {

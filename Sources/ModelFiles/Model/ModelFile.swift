@@ -48,6 +48,8 @@ public struct ModelFile: Sendable {
   }
 
   /// A change written as on the command line: `collection.construction=0.8`.
+  ///
+  /// Whether the changed model is sound shows when all changes are applied: shares may need several.
   /// - Throws: the faults of the key or the value.
   public func change(_ text: String) throws(ModelFileError) -> Scenario.Change {
     var reader = ModelReader(file: "--set", tables: tables)

@@ -15,10 +15,13 @@ extension ModelReader {
     for (key, value) in mapping {
       guard let name = key.string, known.contains(name) else {
         let name = key.string ?? ""
+        let isDecimal = !name.isEmpty && name.allSatisfy(\.isNumber)
         report(
           at: key, "'\(name)' is not a key of \(what)",
-          hint: Suggestion.hint(for: name, in: known)
-            ?? "the keys are \(known.joined(separator: ", "))")
+          hint: isDecimal
+            ? "a comma is not a decimal sign: a fraction is written like 0.5"
+            : Suggestion.hint(for: name, in: known)
+              ?? "the keys are \(known.joined(separator: ", "))")
         continue
       }
       fields[name] = value
@@ -93,7 +96,9 @@ extension ModelReader {
 
   mutating func timeAxis(_ node: Node?) -> TimeAxis? {
     guard let node else { return nil }
-    let parts = (node.scalar?.string ?? "").split { $0 == "-" || $0 == "–" }.map { Int($0.filter { $0 != " " }) }
+    let parts = (node.scalar?.string ?? "").split { $0 == "-" || $0 == "–" }.map {
+      Int($0.filter { $0 != " " })
+    }
     guard (1...2).contains(parts.count), let first = parts[0], let last = parts[parts.count - 1]
     else {
       report(at: node, "'years' is written with its first and last year, like 1900-2020")

@@ -11,12 +11,14 @@ extension ModelReader {
       if name.contains(".") || name.contains("->") {
         report(at: key, "a name holds no '.' and no '->', which join names to keys")
       }
+      let known = faults.count
       let fields = fields(
         of: value, in: "a process",
         known: [
           "boundary", "over", "lifetime", "sink", "source", "assumption", "lifetime_source",
           "lifetime_assumption", "note",
         ])
+      if faults.count > known { hasDoubtfulProcess = true }
       let over = fields["over"].map { dimensionNames($0) } ?? []
       let own = dimensions.filter { over.contains($0.name) }
       let kinds = ["boundary", "sink", "lifetime"].filter { fields[$0] != nil }

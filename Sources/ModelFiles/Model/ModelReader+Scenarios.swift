@@ -40,9 +40,7 @@ extension ModelReader {
       report(line: 1, column: padding.count + 1, "a value is expected after '='")
       return nil
     }
-    guard let change = change(of: target, to: value, in: model) else { return nil }
-    check(Scenario(name: text, changes: [change]), of: model, at: value)
-    return change
+    return change(of: target, to: value, in: model)
   }
 
   /// The value behind `=`. A lifetime needs no quotes there, as `fixed(years: 20)` would in a file.

@@ -8,9 +8,10 @@ extension ModelReader {
     switch node {
     case .scalar: return number(node).map { Parameter(constant: $0, periods: time.count) }
     case .mapping(let mapping):
-      let keys = mapping.map(\.key)
-      if keys.contains(where: { $0.string == "points" }) { return explicitPoints(node) }
-      if !keys.isEmpty, keys.allSatisfy({ $0.string.flatMap { Int($0) } != nil }) {
+      let keys = mapping.compactMap(\.key.string)
+      if keys.contains("points") { return explicitPoints(node) }
+      let elements = Set(dimensions.flatMap(\.elements))
+      if keys.contains(where: { Int($0) != nil }), elements.isDisjoint(with: keys) {
         return points(node, .linear).map { Parameter(series: $0) }
       }
       return byElement(node)

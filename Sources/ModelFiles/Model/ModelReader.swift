@@ -13,7 +13,7 @@ struct ModelReader {
   /// Whether ``time`` is that of the file and not a stand-in after a fault.
   var hasYears = true
   var unit = MassUnit.tonne
-  /// Whether it is unknown, after a fault, what some process does.
+  /// Whether it is unknown, after a fault, what some process does or what joins it.
   var hasDoubtfulProcess = false
   /// Where each part of the model stands, for faults that are found in the model as a whole.
   var places: [SystemFault.Subject: Node] = [:]
@@ -44,6 +44,7 @@ struct ModelReader {
     let population = top["population"].flatMap { readPopulation($0) }
     let inputs = top["data"].map { readInputs($0) } ?? []
     let processes = top["processes"].map { readProcesses($0) } ?? []
+    if top["flows"]?.sequence == nil { hasDoubtfulProcess = true }
     let flows = top["flows"].map { readFlows($0) } ?? []
     guard let model = model(header, timing, inputs, processes, flows, population) else {
       return nil

@@ -10,8 +10,14 @@ extension TableLibrary {
       )
       var points: Lifetime.Points = ([], [])
       for row in table.rows.indices {
-        points.ages.append(try table.number(row: row, column: age) ?? .nan)
-        points.survival.append(try table.number(row: row, column: survival) ?? .nan)
+        guard let year = try table.number(row: row, column: age) else {
+          throw table.fault(at: table[row, age], "the age is missing")
+        }
+        guard let share = try table.number(row: row, column: survival) else {
+          throw table.fault(at: table[row, survival], "the survival is missing")
+        }
+        points.ages.append(year)
+        points.survival.append(share)
       }
       return points
     } catch let error as TableNotFound {

@@ -70,7 +70,10 @@ struct TablePicker {
     guard let values = index(of: column, key: "column"), let rows = rowsByCell() else { return nil }
     let yearColumn = table.columns.firstIndex(of: "year")
     let cells = rows.indices.map { cell -> [Double] in
+      let known = problems.count
       let points = points(of: rows[cell], cell, values, yearColumn)
+      // Numbers that can't be read are not missed again.
+      guard problems.count == known else { return [] }
       guard !points.isEmpty else {
         reportMissing(cell)
         return []
@@ -90,10 +93,11 @@ struct TablePicker {
       do throws(Fault) {
         guard let value = try table.number(row: row, column: values) else { continue }
         let year = try yearColumn.map { (index) throws(Fault) in
-          try table.number(row: row, column: index) ?? .nan
+          if let year = try table.number(row: row, column: index) { return year }
+          throw table.fault(at: table[row, index], "the year is missing")
         }
         if points.updateValue(value, forKey: year ?? 0) != nil {
-          reportTwice(row, cell, year.map { " in \(Int($0))" } ?? "")
+          reportTwice(row, cell, year.map { " in \(plainNumber($0))" } ?? "")
         }
       } catch {
         report(
@@ -113,7 +117,8 @@ struct TablePicker {
     if outside == nil, !before.isEmpty {
       reportYears(
         before, cell, key: "outside",
-        hint: "the table covers \(Int(first)) to \(Int(last)); 'outside: hold' holds its end values"
+        hint: "the table covers \(plainNumber(first)) to \(plainNumber(last)); "
+          + "'outside: hold' holds its end values"
       )
     }
     let inner = years.filter { $0 >= first && $0 <= last && !known.contains($0) }
@@ -190,7 +195,7 @@ struct TablePicker {
   private mutating func reportYears(
     _ missing: [Double], _ cell: Int, key: String, hint: String
   ) {
-    let list = missing.prefix(3).map { "\(Int($0))" }.joined(separator: ", ")
+    let list = missing.prefix(3).map(plainNumber).joined(separator: ", ")
     let more = missing.count > 3 ? " and \(missing.count - 3) more years" : ""
     report(.inModel, key, "'\(table.name)' has no value\(name(cell)) in \(list)\(more)", hint: hint)
   }

@@ -10,11 +10,9 @@ extension SystemModel {
       "  edge [fontname=\"Helvetica\", fontsize=10];",
     ]
     for process in processes {
-      let over =
-        process.dimensions.isEmpty ? "" : "\\nby \(process.dimensions.joined(separator: ", "))"
-      lines.append(
-        "  \(quoted(process.name)) [label=\(quoted(label(for: process.name) + over))\(look(process))];"
-      )
+      let over = process.dimensions.joined(separator: ", ")
+      let text = quoted(label(for: process.name), over.isEmpty ? nil : "by \(over)")
+      lines.append("  \(quoted(process.name)) [label=\(text)\(look(process))];")
     }
     for flow in flows {
       let rule =
@@ -23,11 +21,11 @@ extension SystemModel {
         case .share: "share"
         case .remainder: "remainder"
         }
-      let text =
-        flow.displayName == flow.key && flow.ownName == nil ? rule : "\(flow.displayName)\\n\(rule)"
+      let hasName = flow.ownName != nil || flow.displayName != flow.key
+      let text = hasName ? quoted(flow.displayName, rule) : quoted(rule)
       let style = flow.role == .oldScrap || flow.role == .newScrap ? ", style=bold" : ""
       lines.append(
-        "  \(quoted(flow.from)) -> \(quoted(flow.to)) [label=\(quoted(text))\(style)];")
+        "  \(quoted(flow.from)) -> \(quoted(flow.to)) [label=\(text)\(style)];")
     }
     return lines.joined(separator: "\n") + "\n}\n"
   }
@@ -41,9 +39,11 @@ extension SystemModel {
     }
   }
 
-  /// A quoted identifier; `\n` stays a line break.
-  private func quoted(_ text: String) -> String {
-    "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
-      + "\""
+  /// A quoted text of one or two lines.
+  private func quoted(_ first: String, _ second: String? = nil) -> String {
+    let lines = [first, second].compactMap { line in
+      line.map { $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") }
+    }
+    return "\"" + lines.joined(separator: "\\n") + "\""
   }
 }

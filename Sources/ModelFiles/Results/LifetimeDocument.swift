@@ -24,4 +24,22 @@ public struct LifetimeDocument: Encodable, Sendable {
     density = ages.map { lifetime.density(atAge: $0).finite }
     hazard = ages.map { lifetime.hazard(atAge: $0).finite }
   }
+
+  private enum CodingKeys: CodingKey {
+    case schema, lifetime, mean, sd, median, ages, survival, density, hazard
+  }
+
+  /// Infinite moments are `null`, not left out.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(schema, forKey: .schema)
+    try container.encode(lifetime, forKey: .lifetime)
+    try container.encode(mean, forKey: .mean)
+    try container.encode(sd, forKey: .sd)
+    try container.encode(median, forKey: .median)
+    try container.encode(ages, forKey: .ages)
+    try container.encode(survival, forKey: .survival)
+    try container.encode(density, forKey: .density)
+    try container.encode(hazard, forKey: .hazard)
+  }
 }

@@ -47,6 +47,8 @@ extension Lifetime {
     let mean = try Double.positive(mean, "mean")
     guard try Double.notNegative(sd, "sd") > 0 else { return try fixed(mean, text) }
     let family = LogNormalLifetime(mean: mean, standardDeviation: sd)
+    // The square of a ratio below 1e-162 is zero.
+    guard family.sigma > 0 else { return try fixed(mean, text) }
     return Lifetime(.logNormal(family), description: text)
   }
 
@@ -71,6 +73,10 @@ extension Lifetime {
   public static func weibull(shape: Double, mean: Double) throws(LifetimeError) -> Lifetime {
     let family = WeibullLifetime(
       shape: try .positive(shape, "shape"), mean: try .positive(mean, "mean"))
+    guard family.scale > 0 else {
+      throw .impossible(
+        parameter: "shape", value: shape, rule: "it is so small that no scale gives the mean")
+    }
     let text = text("weibull", [("shape", shape), ("mean", mean)])
     return Lifetime(.weibull(family), description: text)
   }
@@ -90,6 +96,10 @@ extension Lifetime {
   public static func gamma(shape: Double, scale: Double) throws(LifetimeError) -> Lifetime {
     let family = GammaLifetime(
       shape: try .positive(shape, "shape"), scale: try .positive(scale, "scale"))
+    guard shape <= GammaLifetime.largestShape else {
+      throw .impossible(
+        parameter: "shape", value: shape, rule: "above 1e8 a lifetime is as good as fixed")
+    }
     let text = text("gamma", [("shape", shape), ("scale", scale)])
     return Lifetime(.gamma(family), description: text)
   }
@@ -102,6 +112,10 @@ extension Lifetime {
     let mean = try Double.positive(mean, "mean")
     guard try Double.notNegative(sd, "sd") > 0 else { return try fixed(mean, text) }
     let family = GammaLifetime(mean: mean, standardDeviation: sd)
+    guard family.shape <= GammaLifetime.largestShape else {
+      throw .impossible(
+        parameter: "sd", value: sd, rule: "it must be 0 or above 1e-4 of the mean")
+    }
     return Lifetime(.gamma(family), description: text)
   }
 
@@ -155,6 +169,14 @@ extension Lifetime {
   ) throws(LifetimeError) -> Lifetime {
     let family = try TabulatedLifetime(ages: ages, survival: survival)
     return Lifetime(.table(family), description: "table(file: \(name))")
+  }
+
+  /// A survival curve by points that its text form lists: `table(0: 1, 10: 0.5, 25: 0)`.
+  public static func table(
+    ages: [Double], survival: [Double]
+  ) throws(LifetimeError) -> Lifetime {
+    let family = Family.table(try TabulatedLifetime(ages: ages, survival: survival))
+    return Lifetime(family, description: family.canonicalText)
   }
 
   /// Several lifetimes, each for a share of a cohort; the weights sum to one.

@@ -5,7 +5,8 @@ extension Lifetime {
   /// Reads the text form of a lifetime, such as `weibull(shape: 3, mean: 25)`.
   ///
   /// The text is one call with named parameters; `mixture` takes lifetimes labelled with their weights:
-  /// `mixture(0.3: fixed(years: 2), 0.7: weibull(shape: 2, scale: 20))`.
+  /// `mixture(0.3: fixed(years: 2), 0.7: weibull(shape: 2, scale: 20))`. A table names its file or lists
+  /// its points: `table(0: 1, 10: 0.5, 25: 0)`.
   /// - Parameters:
   ///   - text: the text form.
   ///   - readTable: gives the points of `table(file: NAME)`; without it such a text is refused.
@@ -47,7 +48,9 @@ private struct LifetimeTextReader {
     guard LifetimeForm.familyNames.contains(family) else { throw .unknownFamily(family) }
     try expect("(", "the parameters of \(family) follow in brackets")
     switch family {
-    case "table": return try tableArgument()
+    case "table":
+      skipSpaces()
+      return current?.isNumber == true ? try tablePoints() : try tableFile()
     case "mixture":
       return try .mixture(
         try arguments { (reader) throws(LifetimeError) in
@@ -97,19 +100,31 @@ private struct LifetimeTextReader {
     return (weight, try call())
   }
 
-  private mutating func tableArgument() throws(LifetimeError) -> Lifetime {
+  private mutating func tablePoints() throws(LifetimeError) -> Lifetime {
+    let points = try arguments { (reader) throws(LifetimeError) in
+      let age = try reader.number(for: "an age")
+      try reader.expect(":", "a point of a table is written AGE: SHARE")
+      return (age: age, share: try reader.number(for: "a share"))
+    }
+    return try .table(ages: points.map(\.age), survival: points.map(\.share))
+  }
+
+  private mutating func tableFile() throws(LifetimeError) -> Lifetime {
     let start = position
-    guard let end = characters[start...].firstIndex(of: ")") else {
+    guard let bracket = characters[start...].firstIndex(of: ")") else {
       throw fault("a comma or the closing bracket is missing")
     }
     let label = word()
     guard label == "file" else {
-      throw .wrongParameters(family: "table", given: [label], allowed: [["file"]])
+      let given = label.isEmpty ? [] : [label]
+      throw .wrongParameters(family: "table", given: given, allowed: [["file"]])
     }
     try expect(":", "parameters are named, like file: survival.csv")
     skipSpaces()
-    let name = String(characters[position..<max(position, end)])
-    position = end + 1
+    var end = bracket
+    while end > position, characters[end - 1].isWhitespace { end -= 1 }
+    let name = String(characters[position..<end])
+    position = bracket + 1
     guard let readTable else {
       throw .tableNotFound(name: name, reason: "tables can't be read here")
     }

@@ -151,13 +151,30 @@ extension SystemModel {
   func hasStructure(of other: SystemModel) -> Bool {
     time == other.time && timing == other.timing && dimensions == other.dimensions
       && header.unit == other.header.unit
-      && processes.map(\.name) == other.processes.map(\.name)
-      && processes.map(\.dimensions) == other.processes.map(\.dimensions)
-      && zip(processes, other.processes).allSatisfy {
-        ($0.lifetimes == nil) == ($1.lifetimes == nil)
+      && processes.count == other.processes.count && flows.count == other.flows.count
+      && zip(processes, other.processes).allSatisfy { $0.hasStructure(of: $1) }
+      && zip(flows, other.flows).allSatisfy { $0.hasStructure(of: $1) }
+  }
+}
+
+extension SystemModel.Process {
+  fileprivate func hasStructure(of other: Self) -> Bool {
+    let isSameKind =
+      switch (kind, other.kind) {
+      case (.use, .use): true
+      default: kind == other.kind
       }
-      && zip(flows, other.flows).allSatisfy {
-        $0.from == $1.from && $0.to == $1.to && $0.role == $1.role
-      } && flows.count == other.flows.count
+    return name == other.name && dimensions == other.dimensions && isSameKind
+  }
+}
+
+extension SystemModel.Flow {
+  fileprivate func hasStructure(of other: Self) -> Bool {
+    let isSameRule =
+      switch (rule, other.rule) {
+      case (.given, .given), (.share, .share), (.remainder, .remainder): true
+      default: false
+      }
+    return from == other.from && to == other.to && role == other.role && isSameRule
   }
 }

@@ -93,13 +93,17 @@ extension SystemModel {
   ) throws(UnknownKey) -> ChangeTarget {
     var fixed: [String: String] = [:]
     for element in elements {
-      guard let dimension = space.dimensions.first(where: { $0.elements.contains(element) }) else {
-        let known = space.dimensions.flatMap(\.elements)
+      // Two dimensions may share elements: the first that is still open is meant.
+      let open = space.dimensions.filter { fixed[$0.name] == nil }
+      guard let dimension = open.first(where: { $0.elements.contains(element) }) else {
+        let known = open.flatMap(\.elements)
         throw UnknownKey(
           key: key, part: element, known: known,
-          rule: known.isEmpty
+          rule: space.dimensions.isEmpty
             ? "it is not over a dimension, so no '\(element)' can be told apart"
-            : "its elements are " + known.joined(separator: ", "))
+            : open.isEmpty
+              ? "an element of each of its dimensions stands before '\(element)'"
+              : "its elements are " + known.joined(separator: ", "))
       }
       fixed[dimension.name] = element
     }

@@ -23,11 +23,6 @@ public struct Parameter: Hashable, Sendable {
     self.init(cells: [series])
   }
 
-  /// Every number multiplied by a factor.
-  func scaled(by factor: Double) -> Parameter {
-    Parameter(dimensions: dimensions, cells: cells.map { $0.map { $0 * factor } })
-  }
-
   /// The same with one cell's series replaced.
   func replacing(cell: Int, with series: [Double]) -> Parameter {
     var cells = cells

@@ -25,13 +25,14 @@ struct LifetimeReference: Decodable {
   ///
   /// Numbers agree to 1e-13 relative where they are well conditioned. Survival and density are not in
   /// their tails: the argument of exp or erfc carries a rounding of some ε of itself, and that argument
-  /// is about ln S, so each unit of −ln S costs some ε. The quantile magnifies a rounding of S by
-  /// 1/(hazard · age).
+  /// is about ln S, so each unit of −ln S costs some ε. A quantile magnifies the rounding of its share,
+  /// which is up to ε/2, by 1/(density · age).
   static func expectAgreement(
-    family: String, perTailUnit: Double = 1e-15, quantiles quantileTolerance: Double = 1e-13,
+    family: String, deviation deviationTolerance: Double = 1e-13,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let references = try all(of: family)
+    let perTailUnit = 1e-15
     try #require(!references.isEmpty, sourceLocation: sourceLocation)
     for reference in references {
       let text = reference.lifetime
@@ -57,16 +58,18 @@ struct LifetimeReference: Decodable {
         }
       }
       // No number in the reference means that the integral diverges.
-      expectClose(lifetime.mean, reference.mean ?? .infinity, "\(text) mean",
-        sourceLocation: sourceLocation)
-      expectClose(lifetime.standardDeviation, reference.sd ?? .infinity, "\(text) sd",
-        sourceLocation: sourceLocation)
-      expectClose(lifetime.median, reference.median, "\(text) median",
-        sourceLocation: sourceLocation)
+      expectClose(
+        lifetime.mean, reference.mean ?? .infinity, "\(text) mean", sourceLocation: sourceLocation)
+      expectClose(
+        lifetime.standardDeviation, reference.sd ?? .infinity, relative: deviationTolerance,
+        "\(text) sd", sourceLocation: sourceLocation)
+      expectClose(
+        lifetime.median, reference.median, "\(text) median", sourceLocation: sourceLocation)
       for (share, age) in reference.quantiles {
+        let slope = (lifetime.density(atAge: age) ?? .infinity) * age
         expectClose(
           lifetime.age(atShareLeft: try #require(Double(share))), age,
-          relative: quantileTolerance, "\(text) quantile \(share)",
+          relative: 1e-13 + .ulpOfOne / slope, "\(text) quantile \(share)",
           sourceLocation: sourceLocation)
       }
     }

@@ -7,6 +7,9 @@ internal import RealModule
 /// ```
 /// with mean `shape · scale` and variance `shape · scale²`. NIST DLMF §8.2.
 struct GammaLifetime: LifetimeDistribution {
+  /// Evaluating Q takes about √shape terms: above this it would seem to hang.
+  static let largestShape = 1e8
+
   let shape: Double
   let scale: Double
 

@@ -10,7 +10,8 @@ struct GeometricLifetime: LifetimeDistribution {
   let p: Double
 
   func survival(atAge age: Double) -> Double {
-    .exp(age.rounded(.down) * .log(onePlus: -p))
+    // Without this, p = 1 gives 0 · ln 0 in the first year.
+    age < 1 ? 1 : .exp(age.rounded(.down) * .log(onePlus: -p))
   }
 
   func density(atAge age: Double) -> Double? { nil }
@@ -18,8 +19,9 @@ struct GeometricLifetime: LifetimeDistribution {
   var standardDeviation: Double { (1 - p).squareRoot() / p }
 
   func age(atShareLeft share: Double) -> Double {
-    let years = (Double.log(onePlus: -share) / .log(onePlus: -p)).rounded(.up)
-    return max(1, years)
+    let years = max(1, (Double.log(onePlus: -share) / .log(onePlus: -p)).rounded(.up))
+    // Rounding may take a whole number of years for a little more.
+    return 1 - survival(atAge: years - 1) >= share ? years - 1 : years
   }
 
   func stretched(by factor: Double) -> Lifetime.Family {

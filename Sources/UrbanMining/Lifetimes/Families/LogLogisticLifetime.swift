@@ -18,9 +18,11 @@ struct LogLogisticLifetime: LifetimeDistribution {
   }
 
   /// The hazard; nil at age 0 for a shape below 1, where it is infinite.
+  ///
+  /// Written with a negative power, which far out in the tail vanishes instead of overflowing.
   func hazard(atAge age: Double) -> Double? {
-    if age == 0 && shape < 1 { return nil }
-    return shape / scale * .pow(age / scale, shape - 1) * survival(atAge: age)
+    guard age > 0 else { return shape < 1 ? nil : shape == 1 ? 1 / scale : 0 }
+    return shape / (age * (1 + .pow(age / scale, -shape)))
   }
 
   var mean: Double {

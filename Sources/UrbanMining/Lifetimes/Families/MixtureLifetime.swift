@@ -38,6 +38,7 @@ struct MixtureLifetime: LifetimeDistribution {
 
   var standardDeviation: Double {
     let mean = mean
+    guard mean.isFinite else { return .infinity }
     let second = sum { $0.standardDeviation * $0.standardDeviation + $0.mean * $0.mean }
     return max(0, second - mean * mean).squareRoot()
   }

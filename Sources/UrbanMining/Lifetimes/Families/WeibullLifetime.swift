@@ -33,12 +33,14 @@ struct WeibullLifetime: LifetimeDistribution {
   }
 
   func density(atAge age: Double) -> Double? {
-    hazard(atAge: age).map { $0 * survival(atAge: age) }
+    let survival = survival(atAge: age)
+    // The hazard may be infinite where nothing is left.
+    return survival > 0 ? hazard(atAge: age).map { $0 * survival } : 0
   }
 
   /// The hazard; nil at age 0 for a shape below 1, where it is infinite.
   func hazard(atAge age: Double) -> Double? {
-    if age == 0 && shape < 1 { return nil }
+    guard age > 0 else { return shape < 1 ? nil : shape == 1 ? 1 / scale : 0 }
     return shape / scale * .pow(age / scale, shape - 1)
   }
 

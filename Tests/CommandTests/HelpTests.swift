@@ -1,0 +1,61 @@
+import Testing
+
+@Suite struct HelpTests {
+  @Test func versionIsANumberAndNothingElse() throws {
+    let run = try Urbanmine.run("--version")
+    #expect(run.code == 0)
+    #expect(run.output.split(separator: ".").count == 3)
+    #expect(run.output.split(separator: "\n").count == 1)
+    #expect(run.errors == "")
+  }
+
+  @Test(arguments: [
+    "", "run", "check", "graph", "chart", "lifetime", "stock", "data", "data list", "data show",
+    "data export", "data check",
+  ])
+  func everyCommandShowsAnExampleBeforeItsUsage(_ command: String) throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      let run = try urbanmine.run(command.split(separator: " ").map(String.init) + ["--help"])
+      #expect(run.code == 0)
+      #expect(run.errors == "")
+      let lines = run.output.split(separator: "\n").map(String.init)
+      let example = try #require(lines.firstIndex(of: "EXAMPLE:"))
+      let usage = try #require(lines.firstIndex { $0.hasPrefix("USAGE:") })
+      #expect(example == 1)
+      #expect(example < usage)
+      #expect(lines[example + 1].hasPrefix("  urbanmine \(command)"))
+    }
+  }
+
+  @Test(arguments: [
+    ("bogus", "Unexpected argument 'bogus'"), ("run", "Name a model, or say --all."),
+    ("run copper --all", "Name a model, or say --all."),
+    ("run --all -o x.csv", "-o takes one model"),
+    ("run copper -o x.txt", "'x.txt' must end in .csv or .json."),
+    ("chart stock copper -o x.png", "'x.png' must end in .svg."),
+    ("stock --lifetime fixed(years:2)", "Give either --inflow or --stock."),
+    (
+      "stock --inflow a.csv --stock b.csv --lifetime fixed(years:2)",
+      "Give either --inflow or --stock."
+    ),
+    ("stock --inflow a.csv --negative-inflow clip --lifetime fixed(years:2)", "goes with --stock"),
+    (
+      "stock --inflow a.csv --lifetime fixed(years:2) -o x.txt",
+      "'x.txt' must end in .csv or .json."
+    ),
+    (
+      "stock --inflow a.csv --lifetime fixed(years:2) --inflow-at noon",
+      "start, middle, end, uniform"
+    ),
+    ("check", "Missing expected argument '<model>'"), ("lifetime", "Missing expected argument"),
+  ])
+  func wrongUsageIsCode64WithTheReason(_ command: String, _ reason: String) throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      let run = try urbanmine.run(command.split(separator: " ").map(String.init))
+      #expect(run.code == 64)
+      #expect(run.output == "")
+      #expect(run.errors.contains(reason))
+      #expect(try urbanmine.files == [])
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import LinearAlgebra
+import Testing
+
+@testable import UrbanMining
+
+struct PlanCompilerTests {
+  private func compiled(_ models: [SystemModel]) -> PlanCompiler {
+    var compiler = PlanCompiler(models: models)
+    compiler.compile()
+    return compiler
+  }
+
+  @Test func everyNodeHasAnEquation() throws {
+    let compiler = compiled([try TwoUseCycle().model()])
+    #expect(compiler.nodes.count == compiler.layout.count)
+    #expect(compiler.uses.count == 2)
+    #expect(compiler.uses.map(\.inflow) == [3, 4])
+    #expect(compiler.uses.map(\.outflow) == [5, 6])
+  }
+
+  /// A tenth of 0.9 + 0.1 that rounding leaves is no remainder: refining's shares sum to one.
+  @Test func roundingOfSharesLeavesNoRemainder() throws {
+    let model = try SystemModel(
+      header: .init(name: "tenths"), time: TimeAxis(years: 2000...2000),
+      processes: [
+        .init("mine", kind: .source), .init("refining"), .init("goods", kind: .destination),
+        .init("slag", kind: .destination), .init("rest", kind: .destination),
+      ],
+      flows: [
+        .init(from: "mine", to: "refining", .given(.constant(1e6, periods: 1))),
+        .init(from: "refining", to: "goods", .share(.constant(0.7, periods: 1))),
+        .init(from: "refining", to: "slag", .share(.constant(0.1 + 0.2, periods: 1))),
+        .init(from: "refining", to: "rest", .remainder),
+      ])
+    let results = try SystemPlan(model).solve()
+    #expect(results.flow(at: 3)[0].values == [0])
+  }
+
+  @Test func equalLifetimesOfLanesAreEvaluatedOnce() throws {
+    var other = TwoUseCycle()
+    other.lifetimes[1] = "weibull(shape: 2, scale: 4)"
+    let compiler = compiled([try TwoUseCycle().model(), try other.model()])
+    #expect(compiler.uses.map(\.survival.count) == [1, 2])
+  }
+
+  /// With inflow at the end of its year nothing of it leaves in the same year: the outflow waits.
+  @Test func aLongLifetimeCutsTheLoopWithinAYear() throws {
+    var cycle = TwoUseCycle()
+    cycle.lifetimes = ["fixed(years: 20)", "fixed(years: 3)"]
+    let compiler = compiled([try cycle.model()])
+    for use in compiler.uses { #expect(compiler.nodes[use.outflow].terms.isEmpty) }
+    let plan = try SystemPlan(try cycle.model())
+    #expect(plan.loops.map(\.processes) == [["refining", "fabrication"]])
+  }
+}

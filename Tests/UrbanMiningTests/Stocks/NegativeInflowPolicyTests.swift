@@ -1,0 +1,9 @@
+import Testing
+import UrbanMining
+
+struct NegativeInflowPolicyTests {
+  @Test func policiesHaveTheNamesOfFiles() {
+    #expect(NegativeInflowPolicy.allCases.map(\.rawValue) == ["keep", "clip"])
+    #expect(NegativeInflowPolicy(rawValue: "ignore") == nil)
+  }
+}

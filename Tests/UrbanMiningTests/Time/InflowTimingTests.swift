@@ -1,0 +1,36 @@
+import Testing
+import UrbanMining
+
+struct InflowTimingTests {
+  @Test(
+    arguments: [
+      ("start", .start), ("middle", .middle), ("end", .end), ("uniform", .uniform(points: 10)),
+      ("uniform(2)", .uniform(points: 2)), ("uniform(64)", .uniform(points: 64)),
+    ] as [(String, InflowTiming)])
+  func readsItsForms(text: String, timing: InflowTiming) {
+    #expect(InflowTiming(text) == timing)
+    #expect(InflowTiming(timing.description) == timing)
+  }
+
+  @Test(
+    arguments: [
+      "", "Start", "mid", "uniform(", "uniform()", "uniform(1)", "uniform(65)", "uniform(6.0)",
+      "uniform(6) ", "uniform 6",
+    ])
+  func refusesOtherTexts(text: String) {
+    #expect(InflowTiming(text) == nil)
+  }
+
+  @Test func printsTheNumberOfPoints() {
+    #expect(InflowTiming.uniform(points: 10).description == "uniform(10)")
+  }
+
+  @Test(
+    arguments: [
+      (.start, 0), (.middle, 0.5), (.end, 1), (.uniform(points: 7), 0.5),
+    ] as [(InflowTiming, Double)])
+  func weightsSumToOneAroundTheMeanPosition(timing: InflowTiming, mean: Double) {
+    expectClose(timing.nodes.reduce(0) { $0 + $1.weight }, 1)
+    expectClose(timing.nodes.reduce(0) { $0 + $1.weight * $1.position }, mean)
+  }
+}
