@@ -79,7 +79,8 @@ extension Library {
         try tables.survivalPoints(in: name)
       }
     } catch {
-      throw Failure(code: Failure.badInput, message: "the lifetime '\(text)': \(error)")
+      let hint = error.hint.map { " (\($0))" } ?? ""
+      throw Failure(code: Failure.badInput, message: "the lifetime '\(text)': \(error)\(hint)")
     }
   }
 }

@@ -38,7 +38,9 @@ struct MatrixTests {
   }
 
   @Test func shapesThatDoNotFitStopTheProgram() async {
-    await #expect(processExitsWith: .failure) { _ = Matrix(rows: 2, columns: 2, values: [1, 2, 3]) }
+    await #expect(processExitsWith: .failure) {
+      _ = Matrix(rows: 2, columns: 2, values: [1, 2, 3])
+    }
     await #expect(processExitsWith: .failure) { _ = Matrix(lanes: [[1, 2], [3]]) }
     await #expect(processExitsWith: .failure) { _ = Matrix(rows: 2, columns: 2)[1, 2] }
   }

@@ -7,6 +7,8 @@ extension ModelReader {
   mutating func fields(
     of node: Node, in what: String, known: [String], required: [String] = []
   ) -> [String: Node] {
+    // `refining:` with nothing behind it has no keys, as `refining: {}`.
+    if node.null != nil && required.isEmpty { return [:] }
     guard let mapping = node.mapping else {
       report(at: node, "\(what) is a list of keys with values")
       return [:]
@@ -70,7 +72,8 @@ extension ModelReader {
       report(
         at: node, "\(what) can't be '\(text)'",
         hint: Suggestion.hint(for: text, in: known)
-          ?? "it is one of \(known.joined(separator: ", "))")
+          ?? (known.count == 1
+            ? "it can only be '\(known[0])'" : "it is one of \(known.joined(separator: ", "))"))
       return nil
     }
     return choice

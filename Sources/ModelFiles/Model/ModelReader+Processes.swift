@@ -145,7 +145,9 @@ extension ModelReader {
       var place = column
       if case .syntax(let offset, _) = error { place += offset - 1 }
       report([
-        Fault(file: file, line: line, column: place, message: "the lifetime '\(text)': \(error)")
+        Fault(
+          file: file, line: line, column: place, message: "the lifetime '\(text)': \(error)",
+          hint: error.hint)
       ])
       return nil
     }

@@ -16,7 +16,7 @@ public enum LifetimeError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .impossible(let parameter, let value, let rule):
-      return "\(parameter): \(value) is not possible: \(rule)"
+      return "\(parameter): \(plainNumber(value)) is not possible: \(rule)"
     case .unknownFamily(let name):
       return "there is no lifetime '\(name)'; the families are "
         + LifetimeForm.familyNames.joined(separator: ", ")

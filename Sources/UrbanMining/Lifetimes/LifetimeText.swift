@@ -2,6 +2,9 @@ extension Lifetime {
   /// The points of a survival table, for `table(file:)`.
   public typealias Points = (ages: [Double], survival: [Double])
 
+  /// The names of all families, as the text form writes them.
+  public static var familyNames: [String] { LifetimeForm.familyNames }
+
   /// Reads the text form of a lifetime, such as `weibull(shape: 3, mean: 25)`.
   ///
   /// The text is one call with named parameters; `mixture` takes lifetimes labelled with their weights:

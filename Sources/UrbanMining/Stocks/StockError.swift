@@ -11,7 +11,7 @@ public enum StockError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notFinite(let what, let period, let lane):
       "the \(what) of \(period) in lane \(lane) is not a finite number"
     case .leavesAtOnce(let lifetime, let share, let period):
-      "with \(lifetime.description) the share \(share) of a cohort is left at the end of its own "
+      "with \(lifetime.description) the share \(plainNumber(share)) of a cohort is left at the end of its own "
         + "period \(period), so no inflow can hold the stock: give a longer lifetime, shorter "
         + "periods, or the inflow instead of the stock"
     }

@@ -40,7 +40,8 @@ struct ShareValidation {
     return sumFaults(process, own, outflows, first, hasRemainder: !remainders.isEmpty)
   }
 
-  /// Whether a flow's ends, data and dimensions are known: if not, that is a fault of its own.
+  /// Whether a flow's ends, data and dimensions are known and its numbers finite: if not, that is a
+  /// fault of its own.
   private func canBeAdded(_ index: Int) -> Bool {
     let flow = model.flows[index]
     guard model.process(flow.from) != nil, model.process(flow.to) != nil else { return false }
@@ -51,7 +52,7 @@ struct ShareValidation {
     return narrow.dimensions.map(\.name) == parameter.dimensions
       && narrow.dimensions.allSatisfy(space.dimensions.contains)
       && parameter.cells.count == narrow.count
-      && parameter.cells.allSatisfy { $0.count == model.time.count }
+      && parameter.cells.allSatisfy { $0.count == model.time.count && $0.allSatisfy(\.isFinite) }
   }
 
   /// The shares of each cell and period sum to at most one; without another way out, to exactly one.

@@ -139,7 +139,10 @@ struct SystemValidation {
       }
       var faults: [SystemFault] = []
       let own = model.space(of: flow).dimensions.map(\.name)
-      let hasEnds = model.process(flow.from) != nil && model.process(flow.to) != nil
+      // Where an end or its dimension is unknown, that is the fault.
+      let hasEnds = [flow.from, flow.to].allSatisfy { end in
+        model.process(end).map { unknownDimensions($0.dimensions, .model).isEmpty } ?? false
+      }
       for dimension in parameter.dimensions where hasEnds && !own.contains(dimension) {
         faults.append(
           SystemFault(
@@ -153,14 +156,14 @@ struct SystemValidation {
           faults.append(
             SystemFault(
               .flow(index),
-              "'\(flow.key)' is negative \(place(space, cell, period)): \(series[period]); "
+              "'\(flow.key)' is negative \(place(space, cell, period)): \(plainNumber(series[period])); "
                 + "a flow carries zero or more"))
         }
         if case .share = flow.rule, let period = series.firstIndex(where: { $0 > 1 }) {
           faults.append(
             SystemFault(
               .flow(index),
-              "the share of '\(flow.key)' is \(series[period]) \(place(space, cell, period)): "
+              "the share of '\(flow.key)' is \(plainNumber(series[period])) \(place(space, cell, period)): "
                 + "a share is at most 1"))
         }
       }

@@ -9,7 +9,7 @@ struct ChartCommand: ParsableCommand {
     discussion: """
       EXAMPLE:
         urbanmine chart stock copper -o copper-stock.svg
-        urbanmine chart stock zinc --scenario longer-lives --size page --theme dark -o zinc.svg
+        urbanmine chart stock zinc --size page --theme dark -o zinc.svg
       """)
 
   /// What can be drawn.

@@ -31,12 +31,12 @@ struct CheckCommand: ParsableCommand {
         "\(file.name) is sound: \(parts.joined(separator: ", ")), years \(file.base.time.span).")
     } catch let failure as Failure {
       guard let faults = (failure.cause as? ModelFileError)?.faults else { throw failure }
-      if isJSON {
-        print(try jsonText(CheckDocument(model: model, faults: faults)))
-        throw Failure(code: failure.code, message: "")
-      }
-      let total = faults.count == 1 ? "1 fault" : "\(faults.count) faults"
-      throw Failure(code: failure.code, message: failure.message + "\n\(total).")
+      // The faults are what was asked for: they go to stdout.
+      print(
+        isJSON
+          ? try jsonText(CheckDocument(model: model, faults: faults))
+          : failure.message + "\n" + count(faults.count, "fault") + ".")
+      throw Failure(code: failure.code, message: "")
     }
   }
 

@@ -99,6 +99,12 @@ struct SummaryText {
       "eol_rir": "EOL-RIR  end-of-life recycling input rate, old scrap / supply",
     ]
     let last = model.time.count - 1
+    guard model.flows.contains(where: { $0.role != nil }) else {
+      return [
+        "No flow of this model has a role, so that its supply, scrap and indicators are not known;",
+        "'role: primary' and others say what a flow means (see the page on model files).",
+      ]
+    }
     return ["Indicators of \(model.time.label(of: last)) (UNEP IRP 2011)"]
       + RecyclingIndicators(results).all.map { indicator in
         let value = Figures.percent(indicator.values[last])

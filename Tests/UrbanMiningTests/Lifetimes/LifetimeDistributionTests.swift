@@ -5,8 +5,9 @@ import UrbanMining
 struct LifetimeDistributionTests {
   static let smooth = [
     "normal(mean: 20, sd: 6)", "truncated-normal(mean: 20, sd: 15)",
-    "folded-normal(mu: 20, sigma: 14)", "lognormal(mean: 30, sd: 9)", "weibull(shape: 2.5, scale: 35)",
-    "gamma(shape: 4.2, scale: 7)", "loglogistic(shape: 3.5, scale: 22)",
+    "folded-normal(mu: 20, sigma: 14)", "lognormal(mean: 30, sd: 9)",
+    "weibull(shape: 2.5, scale: 35)", "gamma(shape: 4.2, scale: 7)",
+    "loglogistic(shape: 3.5, scale: 22)",
     "gompertz(shape: 0.05, rate: 0.08)", "exponential(mean: 14)", "uniform(from: 5, to: 40)",
     "table(0: 1, 12: 0.4, 30: 0)",
     "mixture(0.3: exponential(mean: 2), 0.7: normal(mean: 20, sd: 6))",

@@ -43,6 +43,9 @@ struct LifetimeTextTests {
     #expect(try Lifetime("normal(mean: 30, sd: 0)").description == "normal(mean: 30, sd: 0)")
   }
 
+  private static let missingBracket =
+    "')' is expected here: a comma or the closing bracket is missing"
+
   @Test(
     arguments: [
       ("", 1, "a lifetime is written like weibull(shape: 3, mean: 25)"),
@@ -50,14 +53,23 @@ struct LifetimeTextTests {
       ("normal 20, 6", 8, "'(' is expected here: the parameters of normal follow in brackets"),
       ("normal(20, 6)", 10, "':' is expected here: parameters are named, like mean: 25"),
       ("normal(mean: 20,)", 17, "a parameter is written with its name, like mean: 25"),
-      ("normal(mean: 20; sd: 6)", 16, "')' is expected here: a comma or the closing bracket is missing"),
-      ("normal(mean: 20, sd: 6", 23, "')' is expected here: a comma or the closing bracket is missing"),
+      ("normal(mean: 20; sd: 6)", 16, missingBracket),
+      ("normal(mean: 20, sd: 6", 23, missingBracket),
       ("normal(mean: 20, sd: 6) x", 25, "nothing may follow the closing bracket"),
       ("normal(mean: twenty, sd: 6)", 14, "a number is expected for mean, with a decimal point"),
       ("normal(mean: 1.2.3, sd: 6)", 14, "a number is expected for mean, with a decimal point"),
-      ("mixture(0.5 fixed(years: 2))", 13, "':' is expected here: a part of a mixture is written WEIGHT: LIFETIME"),
-      ("mixture(half: fixed(years: 2))", 9, "a number is expected for the weight, with a decimal point"),
-      ("table(file cars.csv)", 12, "':' is expected here: parameters are named, like file: survival.csv"),
+      (
+        "mixture(0.5 fixed(years: 2))", 13,
+        "':' is expected here: a part of a mixture is written WEIGHT: LIFETIME"
+      ),
+      (
+        "mixture(half: fixed(years: 2))", 9,
+        "a number is expected for the weight, with a decimal point"
+      ),
+      (
+        "table(file cars.csv)", 12,
+        "':' is expected here: parameters are named, like file: survival.csv"
+      ),
       ("table(file: cars.csv", 7, "a comma or the closing bracket is missing"),
       ("table(0: 1, 5 0)", 15, "':' is expected here: a point of a table is written AGE: SHARE"),
     ])

@@ -22,7 +22,8 @@ struct SystemBalanceTests {
   @Test func aSolvedSystemIsBalanced() throws {
     let plan = try plan()
     let (values, uses) = try solved(plan)
-    let balance = SystemBalance(plan: plan, values: values, stocks: try stocks(plan, uses)).balance()
+    let stocks = try stocks(plan, uses)
+    let balance = SystemBalance(plan: plan, values: values, stocks: stocks).balance()
     #expect(balance.holds)
     #expect(balance.maxResidual < 1e-11)
   }

@@ -104,7 +104,8 @@ struct DynamicStockPropertyTests {
   }
 
   @Test func onePeriodIsEnough() throws {
-    let survival = try Survival("exponential(mean: 2)", "middle", over: TimeAxis(years: 2020...2020))
+    let time = TimeAxis(years: 2020...2020)
+    let survival = try Survival("exponential(mean: 2)", "middle", over: time)
     let result = try DynamicStock.inflowDriven(inflow: [10], survival: survival)
     // 10 * math.exp(-0.25)
     expectClose(result.amounts(ofLane: 0), [7.788007830714049])

@@ -11,6 +11,6 @@ struct StockErrorTests {
         == "the stock of 1991 in lane 1 is not a finite number")
     let error = StockError.leavesAtOnce(
       lifetime: try .fixed(years: 0.3), share: 0, period: "1990")
-    #expect(error.description.hasPrefix("with fixed(years: 0.3) the share 0.0 of a cohort is left"))
+    #expect(error.description.hasPrefix("with fixed(years: 0.3) the share 0 of a cohort is left"))
   }
 }

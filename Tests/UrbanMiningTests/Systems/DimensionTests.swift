@@ -30,9 +30,12 @@ struct DimensionTests {
 
   @Test func projectionForgetsDimensions() {
     let space = CellSpace([region, use])
-    #expect((0..<6).map { space.projection(of: $0, onto: CellSpace([use])) } == [0, 1, 2, 0, 1, 2])
-    #expect((0..<6).map { space.projection(of: $0, onto: CellSpace([region])) } == [0, 0, 0, 1, 1, 1])
-    #expect(space.projection(of: 5, onto: CellSpace([])) == 0)
-    #expect((0..<6).map { space.projection(of: $0, onto: space) } == Array(0..<6))
+    func projections(onto other: CellSpace) -> [Int] {
+      (0..<6).map { space.projection(of: $0, onto: other) }
+    }
+    #expect(projections(onto: CellSpace([use])) == [0, 1, 2, 0, 1, 2])
+    #expect(projections(onto: CellSpace([region])) == [0, 0, 0, 1, 1, 1])
+    #expect(projections(onto: CellSpace([])) == [0, 0, 0, 0, 0, 0])
+    #expect(projections(onto: space) == Array(0..<6))
   }
 }

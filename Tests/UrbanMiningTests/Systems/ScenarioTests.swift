@@ -131,6 +131,6 @@ struct ScenarioTests {
     let error = try #require(
       throws: SystemModelError.self, performing: { try scenario.applied(to: model) })
     #expect(error.faults.map(\.subject) == [.process("use")])
-    #expect(error.description.hasPrefix("the lifetime of 'use': factor: 0.0 is not possible"))
+    #expect(error.description.hasPrefix("the lifetime of 'use': factor: 0 is not possible"))
   }
 }

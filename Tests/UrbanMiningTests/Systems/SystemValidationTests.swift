@@ -11,8 +11,8 @@ struct SystemValidationTests {
     var inputs = [
       SystemModel.Input(name: "mining", parameter: Parameter(series: [10, 12])),
       SystemModel.Input(
-        name: "split", parameter: Parameter(dimensions: ["end_use"], cells: [[0.4, 0.4], [0.6, 0.6]])
-      ),
+        name: "split",
+        parameter: Parameter(dimensions: ["end_use"], cells: [[0.4, 0.4], [0.6, 0.6]])),
     ]
     var processes = [
       Process("mine", kind: .source), Process("refining"),
@@ -50,9 +50,10 @@ struct SystemValidationTests {
   }
 
   @Test func namesAreUnique() {
-    expectFault(
-      .dimension("end_use"), "there are two dimensions 'end_use': names are unique"
-    ) { $0.dimensions.append($0.dimensions[0]) }
+    expectFault(.dimension("metal"), "there are two dimensions 'metal': names are unique") {
+      let metal = Dimension(name: "metal", elements: ["zinc", "lead"])
+      $0.dimensions += [metal, metal]
+    }
     expectFault(.input("mining"), "there are two inputs 'mining': names are unique") {
       $0.inputs.append($0.inputs[0])
     }
@@ -146,7 +147,7 @@ struct SystemValidationTests {
 
   @Test func flowsCarryZeroOrMore() {
     expectFault(
-      .flow(0), "'mine->refining' is negative in 2001: -3.0; a flow carries zero or more"
+      .flow(0), "'mine->refining' is negative in 2001: -3; a flow carries zero or more"
     ) {
       $0.inputs[0] = .init(name: "mining", parameter: Parameter(series: [1, -3]))
     }
@@ -229,7 +230,7 @@ struct SystemValidationTests {
     draft.population = [0, 1]
     #expect(
       draft.faults().map(\.subject) == [
-        .population, .flow(0), .flow(1), .process("landfill"), .flow(1),
+        .population, .flow(0), .flow(1), .flow(1), .process("landfill"),
       ])
   }
 }

@@ -60,7 +60,8 @@ struct TimeAxisTests {
       TimeAxisError.empty.description
         == "there is no period: a time axis needs two or more bounds")
     #expect(
-      TimeAxisError.unordered(1992, 1991).description == "period bounds must rise: 1991 follows 1992")
+      TimeAxisError.unordered(1992, 1991).description
+        == "period bounds must rise: 1991 follows 1992")
     #expect(
       TimeAxisError.labels(count: 1, periods: 2).description == "there are 1 labels for 2 periods")
   }

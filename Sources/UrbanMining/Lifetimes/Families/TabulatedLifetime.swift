@@ -10,13 +10,16 @@ struct TabulatedLifetime: LifetimeDistribution {
     guard ages.count == shares.count, ages.count >= 2 else {
       throw .table(rule: "it needs two or more ages, each with a share")
     }
-    guard ages[0] == 0 else { throw .table(rule: "it must start at age 0, not at \(ages[0])") }
+    guard ages[0] == 0 else {
+      throw .table(rule: "it must start at age 0, not at \(plainNumber(ages[0]))")
+    }
     for index in 1..<ages.count where !(ages[index] > ages[index - 1] && ages[index].isFinite) {
-      throw .table(rule: "age \(ages[index]) does not follow age \(ages[index - 1])")
+      let (age, before) = (plainNumber(ages[index]), plainNumber(ages[index - 1]))
+      throw .table(rule: "age \(age) does not follow age \(before)")
     }
     guard shares[0] <= 1 else { throw .table(rule: "the share at age 0 is above 1") }
     for index in 1..<shares.count where !(shares[index] <= shares[index - 1]) {
-      throw .table(rule: "the share rises at age \(ages[index])")
+      throw .table(rule: "the share rises at age \(plainNumber(ages[index]))")
     }
     guard shares[shares.count - 1] == 0 else {
       throw .table(rule: "it must end at 0: say at which age the last unit has left")

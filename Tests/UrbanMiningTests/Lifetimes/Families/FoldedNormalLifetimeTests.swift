@@ -9,7 +9,8 @@ struct FoldedNormalLifetimeTests {
   @Test(arguments: [(20.0, 14.0), (3, 25), (0, 8)])
   func meanIsAreaUnderSurvival(mu: Double, sigma: Double) throws {
     let lifetime = try Lifetime.foldedNormal(mu: mu, sigma: sigma)
-    expectClose(areaUnderSurvival(of: lifetime, to: mu + 20 * sigma), lifetime.mean, relative: 1e-12)
+    let area = areaUnderSurvival(of: lifetime, to: mu + 20 * sigma)
+    expectClose(area, lifetime.mean, relative: 1e-12)
   }
 
   @Test func foldedAtItsMeanIsHalfNormal() throws {

@@ -55,12 +55,12 @@ struct TabulatedLifetimeTests {
     arguments: [
       ([0], [1], "it needs two or more ages, each with a share"),
       ([0, 5], [1], "it needs two or more ages, each with a share"),
-      ([1, 5], [1, 0], "it must start at age 0, not at 1.0"),
-      ([0, 5, 5], [1, 0.5, 0], "age 5.0 does not follow age 5.0"),
-      ([0, 5, .infinity], [1, 0.5, 0], "age inf does not follow age 5.0"),
+      ([1, 5], [1, 0], "it must start at age 0, not at 1"),
+      ([0, 5, 5], [1, 0.5, 0], "age 5 does not follow age 5"),
+      ([0, 5, .infinity], [1, 0.5, 0], "age inf does not follow age 5"),
       ([0, 5], [1.02, 0], "the share at age 0 is above 1"),
-      ([0, 5, 9], [1, 0.2, 0.3], "the share rises at age 9.0"),
-      ([0, 5, 9], [1, .nan, 0], "the share rises at age 5.0"),
+      ([0, 5, 9], [1, 0.2, 0.3], "the share rises at age 9"),
+      ([0, 5, 9], [1, .nan, 0], "the share rises at age 5"),
       ([0, 5], [1, 0.1], "it must end at 0: say at which age the last unit has left"),
     ] as [([Double], [Double], String)])
   func refusesWhatIsNoSurvivalCurve(ages: [Double], survival: [Double], rule: String) {
