@@ -67,14 +67,14 @@ extension DecimalNumber {
 
   /// The reason and the remedy for a text that is not a number.
   private static func refusal(of text: String) -> Refusal {
-    let message = "“\(text)” is not a number"
+    let message = "'\(text)' is not a number"
     let unsigned = text.drop { $0 == "-" || $0 == "+" }
     let word = unsigned.lowercased()
     if missingMarks.contains(text.lowercased()) || missingMarks.contains(word) {
       return Refusal(message: message, hint: "leave the field empty where a number is missing")
     }
     if infinities.contains(word) {
-      return Refusal(message: "“\(text)” is not finite", hint: "a number in a table must be finite")
+      return Refusal(message: "'\(text)' is not finite", hint: "a number in a table must be finite")
     }
     if word.hasPrefix("0x") {
       return Refusal(message: message, hint: "write it as a decimal number")
@@ -138,7 +138,7 @@ extension DecimalNumber {
       return "a share is written as a fraction: \(shown(number / 100))"
     }
     guard suffix.first?.isLetter == true else { return nil }
-    return "only the number stands in the field, not “\(suffix)”: write \(text[..<end])"
+    return "only the number stands in the field, not '\(suffix)': write \(text[..<end])"
   }
 
   private static func isNumber(_ text: some StringProtocol) -> Bool {

@@ -23,9 +23,9 @@ public enum Suggestion {
     return best
   }
 
-  /// The same as a fault's hint: `did you mean “lifetime”?`.
+  /// The same as a fault's hint: `did you mean 'lifetime'?`.
   public static func hint(for name: String, in known: some Sequence<String>) -> String? {
-    nearest(to: name, in: known).map { "did you mean “\($0)”?" }
+    nearest(to: name, in: known).map { "did you mean '\($0)'?" }
   }
 
   /// The Damerau–Levenshtein distance: the least number of insertions, deletions, replacements and

@@ -98,7 +98,7 @@ import Testing
     #expect(run.output == "")
     #expect(
       run.errorLines == [
-        "there is no bundled table or model 'lifetime' (did you mean “lifetimes”?)"
+        "there is no bundled table or model 'lifetime' (did you mean 'lifetimes'?)"
       ])
   }
 }

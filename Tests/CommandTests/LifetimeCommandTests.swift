@@ -76,7 +76,8 @@ import Testing
   @Test(arguments: [
     (
       "nrmal(mean: 3)",
-      "the lifetime 'nrmal(mean: 3)': there is no lifetime 'nrmal'; the families are \(families)"
+      "the lifetime 'nrmal(mean: 3)': there is no lifetime 'nrmal'; the families are \(families) "
+        + "(did you mean 'normal'?)"
     ),
     (
       "normal(mean: 3)",
@@ -89,7 +90,7 @@ import Testing
     ),
     (
       "normal(mean: 3, sd: -1)",
-      "the lifetime 'normal(mean: 3, sd: -1)': sd: -1.0 is not possible: it must be 0 or above"
+      "the lifetime 'normal(mean: 3, sd: -1)': sd: -1 is not possible: it must be 0 or above"
     ),
     (
       "normal(mean: 3 sd: 1)",

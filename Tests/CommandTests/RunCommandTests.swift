@@ -27,10 +27,9 @@ import Testing
     let run = try Urbanmine.run("run", "--all")
     #expect(run.code == 0)
     let rows = run.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
-    #expect(rows.contains { $0.first == "copper" && $0[1] == "2020" })
-    for metal in ["copper", "aluminium", "zinc", "lead"] {
-      #expect(rows.count { $0.first == metal } == 1)
-    }
+    #expect(rows.contains(["copper", "aluminium", "zinc", "lead"]))
+    #expect(rows.contains(["Year", "2020", "2018", "2017", "2017"]))
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
     let document = try Urbanmine.run("run", "--all", "--json").json(as: CyclesJSON.self)
     #expect(document.schema == "urbanmine/cycles/1")
     #expect(document.cycles.map(\.model) == ["copper", "aluminium", "zinc", "lead"])
@@ -121,13 +120,13 @@ import Testing
     arguments: [
       (
         ["coper"], 66,
-        "there is no bundled model 'coper' (did you mean “copper”?); a model of your own is named "
+        "there is no bundled model 'coper' (did you mean 'copper'?); a model of your own is named "
           + "by its path, like ./coper.yaml"
       ),
       (["./own.yaml"], 66, "the file './own.yaml' doesn't exist"),
       (
         ["copper", "--scenario", "longer-live"], 65,
-        "there is no scenario 'longer-live' (did you mean “longer-lives”?)"
+        "there is no scenario 'longer-live' (did you mean 'longer-lives'?)"
       ),
       (
         ["copper", "--scenario", "cheap"], 65,
@@ -137,15 +136,15 @@ import Testing
       (
         ["copper", "--set", "collection_rate.tansport=0.2"], 65,
         "--set:1:1: 'collection_rate.tansport' names nothing in the model: its elements are "
-          + "construction, electrical, industrial, transport, other (did you mean “transport”?)"
+          + "construction, electrical, industrial, transport, other (did you mean 'transport'?)"
       ),
       (
         ["copper", "--set", "use.lifetime=fixed(year: 3)"], 65,
-        "--set:1:14: the lifetime 'fixed(year: 3)': fixed takes fixed(years:); given were year"
+        "--set:1:14: the lifetime 'fixed(year: 3)': fixed takes fixed(years:); given were year (did you mean 'years'?)"
       ),
       (
         ["copper", "--set", "mining=-1"], 65,
-        "with --set mining=-1: 'mine_production' is negative in 1900: -1.0; a flow carries "
+        "with --set mining=-1: 'mine_production' is negative in 1900: -1; a flow carries "
           + "zero or more"
       ),
     ] as [([String], Int32, String)])

@@ -166,11 +166,11 @@ import Testing
   @Test(arguments: [
     (
       "year,value\n1980,1\n1981,\"3,5\"\n",
-      "in.csv:3:6: “3,5” is not a number (a comma is not a decimal sign: write 3.5)"
+      "in.csv:3:6: '3,5' is not a number (a comma is not a decimal sign: write 3.5)"
     ),
     (
       "year,value\n1980,1\n1981,-2\n",
-      "in.csv:3:6: the number of “value” is -2: an amount of material is not negative"
+      "in.csv:3:6: the number of 'value' is -2: an amount of material is not negative"
     ),
     ("year,value\n1980,1\n1979,2\n", "in.csv:3:1: the years must increase, but 1979 follows 1980"),
     (

@@ -16,6 +16,7 @@ struct Urbanmine {
     }
 
     /// The lines on stderr.
+    var outputLines: [String] { output.split(separator: "\n").map(String.init) }
     var errorLines: [String] { errors.split(separator: "\n").map(String.init) }
   }
 

@@ -30,7 +30,7 @@ import Testing
       "t.csv:2:4: a double quote stands inside a field that does not begin with one "
         + "(put the whole field in double quotes and double those inside)"
     ),
-    ("a,b,a\n1,2,3\n", "t.csv:1:5: two columns are called “a” (the first is at 1:1)"),
+    ("a,b,a\n1,2,3\n", "t.csv:1:5: two columns are called 'a' (the first is at 1:1)"),
     ("a,,b\n1,2,3\n", "t.csv:1:3: column 2 has no name"),
     ("a,b,\n1,2,3\n", "t.csv:1:5: column 3 has no name"),
     (

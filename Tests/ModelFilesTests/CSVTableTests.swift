@@ -63,12 +63,12 @@ import Testing
     #expect {
       try table.index(ofColumn: "coper")
     } throws: {
-      "\($0)" == "t.csv:2:1: there is no column “coper” (did you mean “copper”?)"
+      "\($0)" == "t.csv:2:1: there is no column 'coper' (did you mean 'copper'?)"
     }
     #expect {
       try table.index(ofColumn: "zinc")
     } throws: {
-      "\($0)" == "t.csv:2:1: there is no column “zinc” (the columns are year, copper)"
+      "\($0)" == "t.csv:2:1: there is no column 'zinc' (the columns are year, copper)"
     }
   }
 
@@ -81,7 +81,7 @@ import Testing
     #expect {
       try table.number(row: 1, column: 0)
     } throws: {
-      "\($0)" == "t.csv:3:1: “x” is not a number (leave the field empty where a number is missing)"
+      "\($0)" == "t.csv:3:1: 'x' is not a number (leave the field empty where a number is missing)"
     }
   }
 

@@ -29,7 +29,7 @@ import Testing
   @Test(arguments: [
     (
       "year,copper\n2000,x\n2001,2\n",
-      "tables/mines.csv:2:6: “x” is not a number (leave the field empty where a number is missing)"
+      "tables/mines.csv:2:6: 'x' is not a number (leave the field empty where a number is missing)"
     ),
     ("year,copper\n2000,1\n2001,10\n", "tables/mines.csv:3:6: 'copper' is at most 9"),
     ("year,copper\n2000,1\n2001,-1\n", "tables/mines.csv:3:6: 'copper' is at least 0"),
@@ -61,7 +61,7 @@ import Testing
     (
       "[{ \"name\": \"usgs\", \"title\": \"Statistics\" }]",
       "[{ \"name\": \"ugs\", \"title\": \"S\" }]",
-      "'mines' names the source 'ugs', which the package doesn't list (did you mean “usgs”?)"
+      "'mines' names the source 'ugs', which the package doesn't list (did you mean 'usgs'?)"
     ),
     (
       "\"type\": \"number\", \"unit\": \"t\"", "\"type\": \"number\"",
@@ -94,11 +94,11 @@ import Testing
     (
       "source: usgs", "source: ugs",
       "datapackage.json:1:1: 'ore' of the model 'demo' names the source 'ugs', which the package "
-        + "doesn't list (did you mean “usgs”?)"
+        + "doesn't list (did you mean 'usgs'?)"
     ),
     (
       "given: ore", "given: or",
-      "models/demo.yaml:5:40: there is no data 'or' (did you mean “ore”?)"
+      "models/demo.yaml:5:40: there is no data 'or' (did you mean 'ore'?)"
     ),
   ])
   func holdsModelsAgainstThePackage(_ part: String, _ other: String, _ fault: String) throws {

@@ -36,7 +36,7 @@ import Testing
     ("1.5e+", "the exponent has no digits: write 1.5 or 1.5e3"),
     ("1.5d3", "write 1.5e3"),
     ("12%", "a share is written as a fraction: 0.12"),
-    ("12.5 kt", "only the number stands in the field, not “kt”: write 12.5"),
+    ("12.5 kt", "only the number stands in the field, not 'kt': write 12.5"),
     ("4e", "the exponent has no digits: write 4 or 4e3"),
     ("−5", "write the minus sign as a hyphen: -5"),
     ("0x10", "write it as a decimal number"),
@@ -48,7 +48,7 @@ import Testing
       try DecimalNumber.value(of: text)
     } throws: { error in
       let refusal = error as? DecimalNumber.Refusal
-      return refusal?.hint == hint && refusal?.message == "“\(text)” is not a number"
+      return refusal?.hint == hint && refusal?.message == "'\(text)' is not a number"
     }
   }
 

@@ -4,11 +4,11 @@ import Testing
 @Suite struct FaultTests {
   @Test func printsLikeACompiler() {
     let fault = Fault(
-      file: "copper.yaml", line: 12, column: 5, message: "unknown key “lifetme”",
-      hint: "did you mean “lifetime”?")
+      file: "copper.yaml", line: 12, column: 5, message: "unknown key 'lifetme'",
+      hint: "did you mean 'lifetime'?")
     #expect(
       fault.description
-        == "copper.yaml:12:5: unknown key “lifetme” (did you mean “lifetime”?)")
+        == "copper.yaml:12:5: unknown key 'lifetme' (did you mean 'lifetime'?)")
     #expect(Fault(file: "a", line: 1, column: 2, message: "b").description == "a:1:2: b")
   }
 

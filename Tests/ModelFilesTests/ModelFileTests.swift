@@ -37,7 +37,7 @@ import UrbanMining
     #expect {
       try file.scenario("longr")
     } throws: {
-      "\($0)" == "there is no scenario 'longr' (did you mean “longer”?)"
+      "\($0)" == "there is no scenario 'longr' (did you mean 'longer'?)"
     }
     #expect {
       try file.scenario("cheap")
@@ -93,9 +93,9 @@ import UrbanMining
       "yard->refining.shar=1",
       "1:1: 'yard->refining.shar' names nothing in the model: the flow 'yard->refining' has a "
         + "'share' "
-        + "(did you mean “share”?)"
+        + "(did you mean 'share'?)"
     ),
-    ("mining=5%", "1:8: “5%” is not a number (a share is written as a fraction: 0.05)"),
+    ("mining=5%", "1:8: '5%' is not a number (a share is written as a fraction: 0.05)"),
     (
       "use.lifetime=fixed(years 3)",
       "1:26: the lifetime 'fixed(years 3)': character 13: ':' is expected here: "

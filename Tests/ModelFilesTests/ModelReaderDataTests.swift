@@ -84,7 +84,7 @@ import UrbanMining
       ),
       (
         "table: split", "table: splits",
-        "10:19: there is no bundled table 'splits' (did you mean “split”?)"
+        "10:19: there is no bundled table 'splits' (did you mean 'split'?)"
       ),
       (
         "table: split", "table: nothing",
@@ -98,31 +98,31 @@ import UrbanMining
       ),
       (
         "over: [end_use], n", "over: [enduse], n",
-        "10:32: there is no dimension 'enduse' (did you mean “end_use”?)"
+        "10:32: there is no dimension 'enduse' (did you mean 'end_use'?)"
       ),
       ("over: [end_use], n", "over: end_use, n", "10:32: 'over' is a list, like [first, second]"),
       (
         "over: [end_use], n", "over: [region], n",
-        "10:32: 'split': there is no column “region” (the columns are year, end_use, value)"
+        "10:32: 'split': there is no column 'region' (the columns are year, end_use, value)"
       ),
-      ("gaps: linear", "gaps: lineer", "10:66: 'gaps' can't be 'lineer' (did you mean “linear”?)"),
-      ("gaps: linear", "outside: keep", "10:69: 'outside' can't be 'keep' (it is one of hold)"),
+      ("gaps: linear", "gaps: lineer", "10:66: 'gaps' can't be 'lineer' (did you mean 'linear'?)"),
+      ("gaps: linear", "outside: keep", "10:69: 'outside' can't be 'keep' (it can only be 'hold')"),
       ("normalize: true", "normalize: often", "10:54: 'normalize' is true or false"),
       (
         "normalize: true", "where: { use: cars }",
-        "10:50: 'split': there is no column “use” (the columns are year, end_use, value)"
+        "10:50: 'split': there is no column 'use' (the columns are year, end_use, value)"
       ),
       (
         "normalize: true", "where: { end_use: car }",
-        "10:50: no row of 'split' has 'car' in 'end_use' (did you mean “cars”?)"
+        "10:50: no row of 'split' has 'car' in 'end_use' (did you mean 'cars'?)"
       ),
       (
         "normalize: true", "column: amount",
-        "10:51: 'split': there is no column “amount” (the columns are year, end_use, value)"
+        "10:51: 'split': there is no column 'amount' (the columns are year, end_use, value)"
       ),
       (
         "normalize: true", "normalise: true",
-        "10:43: 'normalise' is not a key of an entry of 'data' (did you mean “normalize”?)"
+        "10:43: 'normalise' is not a key of an entry of 'data' (did you mean 'normalize'?)"
       ),
       (
         "table: split", "tabel: split",
@@ -148,7 +148,7 @@ import UrbanMining
       ("over: [end_use], n", "n", "split:3:1: there is a second value in 2000"),
       (
         "given: mining", "given: minning",
-        "18:40: there is no data 'minning' (did you mean “mining”?)"
+        "18:40: there is no data 'minning' (did you mean 'mining'?)"
       ),
       ("given: mining", "given: gold", "18:40: there is no data 'gold' (there are mining, split)"),
     ])
@@ -163,8 +163,8 @@ import UrbanMining
       ("table: split, over: [end_use], normalize: true, gaps: linear", "table: worn"))
     #expect(
       faults == [
-        "worn:2:6: “1;5” is not a number", "worn:4:1: there is a second value in 2001",
-        "worn:5:1: “soon” is not a number", "worn:6:1: the year is missing",
+        "worn:2:6: '1;5' is not a number", "worn:4:1: there is a second value in 2001",
+        "worn:5:1: 'soon' is not a number", "worn:6:1: the year is missing",
       ])
   }
 }

@@ -48,7 +48,7 @@ import UrbanMining
         "unit: kt", "unit: tons",
         "3:7: a unit of mass can't be 'tons' (it is one of g, kg, t, kt, Mt, Gt)"
       ),
-      ("unit: kt", "unit: Ktt", "3:7: a unit of mass can't be 'Ktt' (did you mean “kt”?)"),
+      ("unit: kt", "unit: Ktt", "3:7: a unit of mass can't be 'Ktt' (did you mean 'kt'?)"),
       (
         "inflow_at: middle", "inflow_at: noon",
         "4:12: 'inflow_at' can't be 'noon' "

@@ -16,14 +16,14 @@ import UrbanMining
 
   @Test(
     arguments: [
-      ("to: yard", "to: yrad", "20:22: there is no process 'yrad' (did you mean “yard”?)"),
+      ("to: yard", "to: yrad", "20:22: there is no process 'yrad' (did you mean 'yard'?)"),
       (
         "to: yard", "to: shredder",
         "20:22: there is no process 'shredder' (there are mine, refining, use, yard, waste)"
       ),
-      ("from: use", "from: us", "20:13: there is no process 'us' (did you mean “use”?)"),
-      ("role: loss", "role: los", "22:53: 'role' can't be 'los' (did you mean “loss”?)"),
-      ("role: loss", "rule: loss", "22:47: 'rule' is not a key of a flow (did you mean “role”?)"),
+      ("from: use", "from: us", "20:13: there is no process 'us' (did you mean 'use'?)"),
+      ("role: loss", "role: los", "22:53: 'role' can't be 'los' (did you mean 'loss'?)"),
+      ("role: loss", "rule: loss", "22:47: 'rule' is not a key of a flow (did you mean 'role'?)"),
       ("from: use, ", "", "20:5: a flow needs the key 'from'"),
       ("share: 0.5", "share: 0.5, given: 3", "21:5: a flow can't be given and share at once"),
       (

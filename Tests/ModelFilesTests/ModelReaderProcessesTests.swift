@@ -65,7 +65,7 @@ import UrbanMining
       ),
       (
         "'fixed(years: 3)'", "'fixed(years: -3)'",
-        "14:82: the lifetime 'fixed(years: -3)': years: -3.0 is not possible: it must be 0 or above"
+        "14:82: the lifetime 'fixed(years: -3)': years: -3 is not possible: it must be 0 or above"
       ),
       (
         "'fixed(years: 3)'", "'fixed(years: three)'",
@@ -83,12 +83,12 @@ import UrbanMining
       ),
       (
         "default:", "wirse:",
-        "14:72: 'wirse' is not an element of 'end_use' (did you mean “wires”?)"
+        "14:72: 'wirse' is not an element of 'end_use' (did you mean 'wires'?)"
       ),
       (", default: 'fixed(years: 3)'", "", "14:37: there is no lifetime for wires"),
       (
         "cars: 'normal", "vans: 'normal",
-        "14:39: 'vans' is not an element of this process (did you mean “cars”?)"
+        "14:39: 'vans' is not an element of this process (did you mean 'cars'?)"
       ),
       (
         "{ cars: 'normal(mean: 15, sd: 4)', default: 'fixed(years: 3)' }", "'table(file: life)'",
@@ -102,7 +102,7 @@ import UrbanMining
       (
         "{ cars: 'normal(mean: 15, sd: 4)', default: 'fixed(years: 3)' }",
         "{ table: lives, over: [end_use], column: life }",
-        "14:78: 'lives': there is no column “life” (the columns are end_use, lifetime)"
+        "14:78: 'lives': there is no column 'life' (the columns are end_use, lifetime)"
       ),
       (
         "{ cars: 'normal(mean: 15, sd: 4)', default: 'fixed(years: 3)' }",
@@ -121,14 +121,14 @@ import UrbanMining
         "refining: {}", "refi.ning: {}",
         "13:3: a name holds no '.' and no '->', which join names to keys"
       ),
-      ("refining: {}", "refining:", "13:12: a process is a list of keys with values"),
+      ("refining: {}", "refining: []", "13:13: a process is a list of keys with values"),
       (
         "boundary: source", "boundary: soruce",
-        "12:21: 'boundary' can't be 'soruce' (did you mean “source”?)"
+        "12:21: 'boundary' can't be 'soruce' (did you mean 'source'?)"
       ),
       (
         "waste: { sink: true }", "waste: { over: [enduse], sink: true }",
-        "16:18: there is no dimension 'enduse' (did you mean “end_use”?)"
+        "16:18: there is no dimension 'enduse' (did you mean 'end_use'?)"
       ),
       (
         "refining: {}", "refining: {}\n  lonely: {}",

@@ -53,12 +53,12 @@ import UrbanMining
         "{ set: { minng: 1 } }",
         "24:20: 'minng' names nothing in the model: a key starts with one of mining, split, "
           + "use.lifetime, mine->refining, refining->use, use->yard, yard->refining, yard->waste "
-          + "(did you mean “mining”?)"
+          + "(did you mean 'mining'?)"
       ),
       (
         "{ set: { split.car: 1 } }",
         "24:20: 'split.car' names nothing in the model: its elements are cars, wires (did you mean "
-          + "“cars”?)"
+          + "'cars'?)"
       ),
       (
         "{ set: { mining.cars: 1 } }",
@@ -68,7 +68,7 @@ import UrbanMining
       (
         "{ scale: { use.liftime: 1 } }",
         "24:22: 'use.liftime' names nothing in the model: a process has only a 'lifetime' to "
-          + "change (did you mean “lifetime”?)"
+          + "change (did you mean 'lifetime'?)"
       ),
       (
         "{ scale: { refining.lifetime: 1 } }",
@@ -85,14 +85,14 @@ import UrbanMining
         "24:20: 'yard->waste.share' names nothing in the model: the flow 'yard->waste' is a "
           + "remainder and has no numbers"
       ),
-      ("{ sett: { mining: 1 } }", "24:13: 'sett' is not a key of a scenario (did you mean “set”?)"),
+      ("{ sett: { mining: 1 } }", "24:13: 'sett' is not a key of a scenario (did you mean 'set'?)"),
       (
         "{ set: { mining: x } }",
-        "24:28: “x” is not a number (leave the field empty where a number is missing)"
+        "24:28: 'x' is not a number (leave the field empty where a number is missing)"
       ),
       (
         "{ set: { use.lifetime: 'fixed(year: 1)' } }",
-        "24:35: the lifetime 'fixed(year: 1)': fixed takes fixed(years:); given were year"
+        "24:35: the lifetime 'fixed(year: 1)': fixed takes fixed(years:); given were year (did you mean 'years'?)"
       ),
       (
         "{ set: { split.cars: { cars: 1, wires: 0 } } }",
@@ -105,15 +105,15 @@ import UrbanMining
       ),
       (
         "{ scale: { mining: -1 } }",
-        "24:3: with 'longer': 'mine->refining' is negative in 2000: -10.0; a flow carries zero or "
+        "24:3: with 'longer': 'mine->refining' is negative in 2000: -10; a flow carries zero or "
           + "more"
       ),
       (
         "{ scale: { use.lifetime: 0 } }",
-        "24:3: with 'longer': the lifetime of 'use': factor: 0.0 is not possible: it must be above "
+        "24:3: with 'longer': the lifetime of 'use': factor: 0 is not possible: it must be above "
           + "0"
       ),
-      ("{ scale: { mining: much } }", "24:30: “much” is not a number"),
+      ("{ scale: { mining: much } }", "24:30: 'much' is not a number"),
       ("[a]", "24:11: a scenario is a list of keys with values"),
     ])
   func namesTheFaultAndItsPlace(_ scenario: String, _ fault: String) {

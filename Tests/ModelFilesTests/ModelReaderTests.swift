@@ -21,13 +21,13 @@ import UrbanMining
       ("to: yard", "to: yrad"))
     #expect(
       faults == [
-        "demo.yaml:4:1: 'inflow_att' is not a key of a model file (did you mean “inflow_at”?)",
+        "demo.yaml:4:1: 'inflow_att' is not a key of a model file (did you mean 'inflow_at'?)",
         "demo.yaml:14:62: the lifetime 'normal(mean: 15 sd: 4)': character 17: "
           + "')' is expected here: a comma or the closing bracket is missing",
-        "demo.yaml:18:5: 'mine->refining' is negative in 2003: -1.0; a flow carries zero or more",
+        "demo.yaml:18:5: 'mine->refining' is negative in 2003: -1; a flow carries zero or more",
         "demo.yaml:19:5: the shares of what leaves refining sum to 1.02 in 2000: "
           + "they may sum to at most 1",
-        "demo.yaml:20:22: there is no process 'yrad' (did you mean “yard”?)",
+        "demo.yaml:20:22: there is no process 'yrad' (did you mean 'yard'?)",
       ])
   }
 

@@ -62,7 +62,7 @@ import Testing
       ),
       (
         "{ cars: 0.5, wirse: 0.5 }",
-        "21:53: 'wirse' is not an element of 'end_use' (did you mean “wires”?)"
+        "21:53: 'wirse' is not an element of 'end_use' (did you mean 'wires'?)"
       ),
       (
         "{ cars: 0.5, steel: 0.5 }",
@@ -70,11 +70,11 @@ import Testing
       ),
       (
         "{ crs: 0.5 }",
-        "21:42: 'crs' is neither a year nor an element of a dimension (did you mean “cars”?)"
+        "21:42: 'crs' is neither a year nor an element of a dimension (did you mean 'cars'?)"
       ),
       (
         "{ cars: { 2000: x }, wires: 1 }",
-        "21:56: “x” is not a number (leave the field empty where a number is missing)"
+        "21:56: 'x' is not a number (leave the field empty where a number is missing)"
       ),
       (
         "{ 2000: 0.1, then: 0.2 }", "21:53: 'then' is not a year: points are written like 1950: 0.3"
@@ -85,11 +85,11 @@ import Testing
       ),
       (
         "{ points: { 2000: 0.2 }, interpolation: linaer }",
-        "21:80: 'interpolation' can't be 'linaer' (did you mean “linear”?)"
+        "21:80: 'interpolation' can't be 'linaer' (did you mean 'linear'?)"
       ),
       (
         "{ points: { 2000: 0.2 }, intrpolation: step }",
-        "21:65: 'intrpolation' is not a key of points in time (did you mean “interpolation”?)"
+        "21:65: 'intrpolation' is not a key of points in time (did you mean 'interpolation'?)"
       ),
       (
         "{ north: 0.5, south: 0.5 }",

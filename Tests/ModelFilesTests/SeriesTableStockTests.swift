@@ -46,7 +46,7 @@ import UrbanMining
   @Test(arguments: [
     (
       "year,a\n1980,1\n1981,-5\n",
-      "s.csv:3:6: the number of “a” is -5: an amount of material is not negative"
+      "s.csv:3:6: the number of 'a' is -5: an amount of material is not negative"
     ),
     (
       "year,use,value\n1980,a,-0.5\n",

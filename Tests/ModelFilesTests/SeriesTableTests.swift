@@ -73,24 +73,24 @@ import Testing
   @Test(arguments: [
     (
       "Year,a\n1980,1\n",
-      "s.csv:1:1: the first column must be “year”, or the first two “from” and “to” "
-        + "(did you mean “year”?)"
+      "s.csv:1:1: the first column must be 'year', or the first two 'from' and 'to' "
+        + "(did you mean 'year'?)"
     ),
-    ("from,till,a\n1,2,3\n", "s.csv:1:6: the column after “from” must be “to”"),
-    ("year\n1980\n", "s.csv:1:1: the table has no series (each column after “year” is one)"),
+    ("from,till,a\n1,2,3\n", "s.csv:1:6: the column after 'from' must be 'to'"),
+    ("year\n1980\n", "s.csv:1:1: the table has no series (each column after 'year' is one)"),
     ("year,a\n", "s.csv:1:1: the table has a header but no rows"),
-    ("year,a\n1980,\n", "s.csv:2:6: the number of “a” is missing"),
+    ("year,a\n1980,\n", "s.csv:2:6: the number of 'a' is missing"),
     ("year,a\n,1\n", "s.csv:2:1: the year is missing"),
     ("year,a\n1980,1\n1980,2\n", "s.csv:3:1: the year 1980 is there twice (first on line 2)"),
     ("year,a\n1981,1\n1980,2\n", "s.csv:3:1: the years must increase, but 1980 follows 1981"),
     (
       "year,a\n1980,\"3,5\"\n",
-      "s.csv:2:6: “3,5” is not a number (a comma is not a decimal sign: write 3.5)"
+      "s.csv:2:6: '3,5' is not a number (a comma is not a decimal sign: write 3.5)"
     ),
     (
       "from,to,a\n1980,1980,1\n",
       "s.csv:2:6: the period 1980 to 1980 does not end after it begins "
-        + "(“to” is where the next period begins: the year 1980 is 1980,1981)"
+        + "('to' is where the next period begins: the year 1980 is 1980,1981)"
     ),
     (
       "from,to,a\n1980,1981,1\n1982,1983,1\n",
@@ -99,17 +99,17 @@ import Testing
     ),
     (
       "year,use,value\n1980,a,1\n1981,a,1\n1980,b,1\n",
-      "s.csv:4:6: “b” has no value for 1981 "
+      "s.csv:4:6: 'b' has no value for 1981 "
         + "(every series needs the same years; write 0 where there was nothing)"
     ),
     (
       "year,use,value\n1980,a,1\n1980,a,1\n",
-      "s.csv:3:1: the year 1980 of “a” is there twice (first on line 2)"
+      "s.csv:3:1: the year 1980 of 'a' is there twice (first on line 2)"
     ),
-    ("year,use,value\n1980,,1\n", "s.csv:2:6: the element of “use” is missing"),
+    ("year,use,value\n1980,,1\n", "s.csv:2:6: the element of 'use' is missing"),
     (
       "year,r,use,value\n1980,x,a/b,1\n",
-      "s.csv:2:8: “a/b” contains a slash, which joins elements to the name of a series"
+      "s.csv:2:8: 'a/b' contains a slash, which joins elements to the name of a series"
     ),
   ])
   func namesTheFaultAndItsPlace(_ text: String, _ fault: String) {

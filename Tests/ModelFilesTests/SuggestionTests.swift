@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func wordsTheHint() {
-    #expect(Suggestion.hint(for: "yeers", in: Self.keys) == "did you mean “years”?")
+    #expect(Suggestion.hint(for: "yeers", in: Self.keys) == "did you mean 'years'?")
     #expect(Suggestion.hint(for: "copper", in: Self.keys) == nil)
   }
 }

@@ -36,7 +36,7 @@ import UrbanMining
   @Test func saysWhatIsNotThere() {
     #expect(
       Self.message(Self.library, "lifetime")
-        == "there is no bundled table 'lifetime' (did you mean “lifetimes”?)")
+        == "there is no bundled table 'lifetime' (did you mean 'lifetimes'?)")
     #expect(
       Self.message(Self.library, "own")
         == "there is no bundled table 'own' (a file is named with its ending, like shares.csv)")
@@ -52,10 +52,10 @@ import UrbanMining
   }
 
   @Test(arguments: [
-    ("age,share\n0,1\n", "s:1:1: there is no column “survival” (the columns are age, share)"),
+    ("age,share\n0,1\n", "s:1:1: there is no column 'survival' (the columns are age, share)"),
     (
       "age,survival\n0,1\n5,x\n",
-      "s:3:3: “x” is not a number (leave the field empty where a number is missing)"
+      "s:3:3: 'x' is not a number (leave the field empty where a number is missing)"
     ),
     ("age,survival\n0,1\n,0.5\n", "s:3:1: the age is missing"),
     ("age,survival\n0,1\n5,\n", "s:3:3: the survival is missing"),

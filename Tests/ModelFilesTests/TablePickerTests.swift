@@ -71,9 +71,9 @@ import UrbanMining
     ("end_use,value\ncars,1\n", "'t.csv' has no value for wires", 0),
     ("end_use,value\ncars,1\nwires,2\ncars,3\n", "there is a second value for cars", 4),
     ("end_use,value\ncars,1\nwires,2\nvans,3\n", "'vans' is not an element of 'end_use'", 4),
-    ("end_use,value\ncars,1\nwires,two\n", "“two” is not a number", 3),
+    ("end_use,value\ncars,1\nwires,two\n", "'two' is not a number", 3),
     ("year,end_use,value\n,cars,1\n2000,wires,2\n", "the year is missing", 2),
-    ("year,end_use,value\nnan,cars,1\n2000,wires,2\n", "“nan” is not a number", 2),
+    ("year,end_use,value\nnan,cars,1\n2000,wires,2\n", "'nan' is not a number", 2),
     (
       "year,end_use,value\n1e300,cars,1\n2000,wires,2\n",
       "'t.csv' has no value for cars in 2000, 2001, 2002", 0

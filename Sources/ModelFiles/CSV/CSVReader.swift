@@ -77,7 +77,7 @@ struct CSVReader {
         note("column \(index + 1) has no name", hint: nil, line: field.line, column: field.column)
       } else if let earlier = first[field.text] {
         note(
-          "two columns are called “\(field.text)”",
+          "two columns are called '\(field.text)'",
           hint: "the first is at \(earlier.line):\(earlier.column)", line: field.line,
           column: field.column)
       } else {

@@ -57,7 +57,7 @@ public struct CSVTable: Sendable {
     }
     let known = columns
     throw fault(
-      at: header[0], "there is no column “\(column)”",
+      at: header[0], "there is no column '\(column)'",
       hint: Suggestion.hint(for: column, in: known)
         ?? "the columns are \(known.joined(separator: ", "))")
   }

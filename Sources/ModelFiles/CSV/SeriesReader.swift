@@ -37,15 +37,15 @@ struct SeriesReader {
       let field = first == "from" && columns.count > 1 ? table.header[1] : table.header[0]
       let rule =
         first == "from"
-        ? "the column after “from” must be “to”"
-        : "the first column must be “year”, or the first two “from” and “to”"
+        ? "the column after 'from' must be 'to'"
+        : "the first column must be 'year', or the first two 'from' and 'to'"
       note(at: field, rule, hint: first == "from" ? nil : hint)
       return false
     }
     guard columns.count > timeColumns else {
       note(
         at: table.header[0], "the table has no series",
-        hint: "each column after “\(columns[timeColumns - 1])” is one")
+        hint: "each column after '\(columns[timeColumns - 1])' is one")
       return false
     }
     return true
@@ -112,7 +112,7 @@ extension SeriesReader {
       let shown = "\(SeriesReader.shown(from)) to \(SeriesReader.shown(to))"
       note(
         at: table[row, 1], "the period \(shown) does not end after it begins",
-        hint: "“to” is where the next period begins: the year 1980 is 1980,1981")
+        hint: "'to' is where the next period begins: the year 1980 is 1980,1981")
       return nil
     }
     return Span(from: from, to: to, row: row)
@@ -169,7 +169,7 @@ extension SeriesReader {
       if let span = span(row: row) { spans.append(span) }
       for (series, name) in names.enumerated() {
         let column = timeColumns + series
-        if let value = amount(row: row, column: column, "the number of “\(name)”") {
+        if let value = amount(row: row, column: column, "the number of '\(name)'") {
           values[series].append(value)
         }
       }
@@ -209,7 +209,7 @@ extension SeriesReader {
       }
       if let earlier = series[index].entries[span] {
         note(
-          at: table[row, 0], "\(label(span)) of “\(series[index].name)” is there twice",
+          at: table[row, 0], "\(label(span)) of '\(series[index].name)' is there twice",
           hint: "first on line \(table.rows[earlier.row].line)")
       }
       series[index].entries[span] = Gathered.Entry(row: row, value: value ?? 0)
@@ -229,11 +229,11 @@ extension SeriesReader {
     for column in dimensions {
       let field = table[row, column]
       if field.text.isEmpty {
-        note(at: field, "the element of “\(table.columns[column])” is missing", hint: nil)
+        note(at: field, "the element of '\(table.columns[column])' is missing", hint: nil)
       } else if dimensions.count > 1, field.text.contains("/") {
         note(
           at: field,
-          "“\(field.text)” contains a slash, which joins elements to the name of a series",
+          "'\(field.text)' contains a slash, which joins elements to the name of a series",
           hint: nil)
       }
     }
@@ -247,7 +247,7 @@ extension SeriesReader {
       let others = missing.count > 5 ? " and \(missing.count - 5) more" : ""
       note(
         at: table[one.firstRow, timeColumns],
-        "“\(one.name)” has no value for \(missing.prefix(5).joined(separator: ", "))\(others)",
+        "'\(one.name)' has no value for \(missing.prefix(5).joined(separator: ", "))\(others)",
         hint: "every series needs the same years; write 0 where there was nothing")
     }
   }

@@ -44,7 +44,7 @@ struct CycleSummaryTests {
     let model = try SystemModel(
       header: .init(name: "uneven"), time: try TimeAxis(bounds: [2000, 2001, 2005]),
       processes: [
-        .init("mine", kind: .source), .init("use", kind: .use([try .fixed(years: 50)])),
+        .init("mine", kind: .source), .init("use", kind: .use([try .exponential(mean: 3)])),
         .init("landfill", kind: .sink),
       ],
       flows: [
@@ -54,7 +54,11 @@ struct CycleSummaryTests {
     let summary = CycleSummary(try SystemPlan(model).solve())
     #expect(summary.rows.map(\.intoUse) == [10, 10])
     #expect(summary.rows.map(\.supply) == [10, 10])
-    #expect(summary.rows.map(\.stock) == [10, 50])
+    // Of 50 that entered, what is not in stock has left over one year and over four.
+    let left = summary.rows[0].endOfLife + 4 * summary.rows[1].endOfLife
+    expectClose(summary.rows[1].stock + left, 50)
+    #expect(summary.rows.map(\.losses) == summary.rows.map(\.endOfLife))
+    #expect(summary.rows[1].losses > 0)
     #expect(summary.enteredUse == 50)
     #expect(summary.endUses == ["use"])
     #expect(summary.rows[0].kilogramsPerCapita == nil)

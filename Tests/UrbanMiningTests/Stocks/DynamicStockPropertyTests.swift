@@ -186,7 +186,7 @@ struct DynamicStockPropertyTests {
   /// An outflow below zero by rounding alone is none; one that the data ask for stays.
   @Test func outflowByBalanceDropsRoundingOnly() {
     #expect(outflowByBalance(inflow: 0, stock: 1 + .ulpOfOne, before: 1) == 0)
-    #expect(outflowByBalance(inflow: 0, stock: 1.1, before: 1) < -0.09)
+    #expect(outflowByBalance(inflow: 0, stock: 1 + 1e-14, before: 1) < -9e-15)
     #expect(outflowByBalance(inflow: -1, stock: 1, before: 2) == 0)
     #expect(outflowByBalance(inflow: 5, stock: 3, before: 0) == 2)
   }
