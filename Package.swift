@@ -68,7 +68,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "urbanmine", "ModelFiles", "UrbanMining",
+        "urbanmine", "one-stock", "small-cycle", "ModelFiles", "UrbanMining",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
   ]

@@ -15,21 +15,26 @@ struct Urbanmine {
       return try decoder.decode(Document.self, from: Data(output.utf8))
     }
 
-    /// The lines on stderr.
+    /// The lines on stdout.
     var outputLines: [String] { output.split(separator: "\n").map(String.init) }
+    /// The lines on stderr.
     var errorLines: [String] { errors.split(separator: "\n").map(String.init) }
   }
 
   /// The folder in which the program runs; empty at first.
   let folder: URL
+  /// The name of the program: this package's command, or one of its examples.
+  var name = "urbanmine"
 
   /// Gives an empty folder to an action and deletes it afterwards.
-  static func inEmptyFolder<Result>(_ action: (Urbanmine) throws -> Result) throws -> Result {
+  static func inEmptyFolder<Result>(
+    program name: String = "urbanmine", _ action: (Urbanmine) throws -> Result
+  ) throws -> Result {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("urbanmine-\(UUID().uuidString)", isDirectory: true)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    return try action(Urbanmine(folder: folder))
+    return try action(Urbanmine(folder: folder, name: name))
   }
 
   /// One run in an empty folder.
@@ -47,7 +52,7 @@ struct Urbanmine {
     }
     defer { for stream in streams { try? FileManager.default.removeItem(at: stream.url) } }
     let process = Process()
-    process.executableURL = try Urbanmine.program
+    process.executableURL = try program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice
@@ -81,12 +86,13 @@ struct Urbanmine {
 
   /// No program stands beside or above the test bundle.
   struct ProgramNotFound: Error {
+    let name: String
     let searched: [String]
   }
 
   /// The built program. It stands beside the test bundle, which on Linux is the running program
   /// itself and on macOS is loaded by a helper of the toolchain.
-  private static var program: URL {
+  private var program: URL {
     get throws {
       let bundles = Bundle.allBundles.map(\.bundlePath) + [Bundle.main.executablePath ?? ""]
       let starts = (CommandLine.arguments + bundles).filter { $0.contains("/") }
@@ -94,14 +100,14 @@ struct Urbanmine {
         var folder = URL(fileURLWithPath: start)
         while folder.path != "/" {
           folder = folder.deletingLastPathComponent()
-          let candidate = folder.appendingPathComponent("urbanmine")
+          let candidate = folder.appendingPathComponent(name)
           let isFile = try? candidate.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile
           if isFile == true, FileManager.default.isExecutableFile(atPath: candidate.path) {
             return candidate
           }
         }
       }
-      throw ProgramNotFound(searched: starts)
+      throw ProgramNotFound(name: name, searched: starts)
     }
   }
 }
