@@ -22,14 +22,24 @@ struct ModelArguments: ParsableArguments {
       var model = file.base
       for name in scenarios { model = try file.scenario(name).applied(to: model) }
       let changes = try settings.map { try file.change($0) }
-      guard !changes.isEmpty else { return try SystemPlan(model).solve() }
+      guard !changes.isEmpty else { return try solve(model) }
       do {
-        return try SystemPlan(Scenario(name: "--set", changes: changes).applied(to: model)).solve()
+        return try solve(Scenario(name: "--set", changes: changes).applied(to: model))
       } catch let error as SystemModelError {
         let prefix = "with --set " + settings.joined(separator: " --set ")
         let messages = error.faults.map { "\(prefix): \($0.message)" }
         throw Failure(code: Failure.badInput, message: messages.joined(separator: "\n"))
       }
+    }
+  }
+
+  /// A result that does not conserve mass is an answer of its own: exit code 1.
+  private func solve(_ model: SystemModel) throws -> SystemResults {
+    let plan = try SystemPlan(model)
+    do throws(SolveError) {
+      return try plan.solve()
+    } catch {
+      throw Failure(code: Failure.negative, message: "\(model.header.name): \(error)", cause: error)
     }
   }
 

@@ -24,7 +24,26 @@ public struct SystemResults: Sendable {
       }
     }
     balance = SystemBalance(plan: plan, values: values, stocks: stocks).balance()
-    guard balance.holds else { throw .balanceViolated(balance) }
+    guard balance.holds else {
+      let year = plan.model.time.label(of: balance.worstPeriod)
+      throw .balanceViolated(balance, year: year)
+    }
+    try checkRemainders()
+  }
+
+  /// A remainder below zero, beyond rounding: its siblings take more than there is.
+  private func checkRemainders() throws(SolveError) {
+    let model = plan.model
+    for (index, flow) in model.flows.enumerated() where flow.rule == .remainder {
+      for cell in self.flow(at: index) {
+        let largest = cell.values.reduce(0) { max($0, abs($1)) }
+        let bound = -100 * Double.ulpOfOne * max(largest, balance.tolerance / (100 * .ulpOfOne))
+        guard let bad = cell.values.firstIndex(where: { $0 < bound }) else { continue }
+        throw .overdrawn(
+          flow: flow.key, process: flow.from, year: model.time.label(of: bad / plan.lanes),
+          amount: -cell.values[bad])
+      }
+    }
   }
 
   /// The amounts that pass through a flow in each period (periods × lanes), by cell.
@@ -61,7 +80,8 @@ public struct SystemResults: Sendable {
 
 extension SystemPlan {
   /// Solves the system for all periods and lanes.
-  /// - Throws: `.balanceViolated` where the result does not conserve mass; a fault of this program.
+  /// - Throws: `.balanceViolated` where given flows leave no way to conserve mass, `.overdrawn` where they
+  ///   take more than there is.
   public func solve() throws(SolveError) -> SystemResults {
     var solver = SystemSolver(self)
     do throws(LinearAlgebraError) {
@@ -76,14 +96,20 @@ extension SystemPlan {
 /// Why a plan has no trustworthy solution.
 public enum SolveError: Error, Hashable, Sendable, CustomStringConvertible {
   case singularLoop
-  case balanceViolated(MassBalance)
+  case balanceViolated(MassBalance, year: String)
+  /// The flows beside a remainder take more than their process has.
+  case overdrawn(flow: String, process: String, year: String, amount: Double)
 
   public var description: String {
     switch self {
     case .singularLoop: "the equations of a loop have no unique solution"
-    case .balanceViolated(let balance):
-      "the mass balance of '\(balance.worstProcess)' is violated by \(balance.maxResidual) "
-        + "(tolerance \(balance.tolerance))"
+    case .balanceViolated(let balance, let year):
+      "the mass balance of '\(balance.worstProcess)' is violated in \(year) by "
+        + "\(plainNumber(balance.maxResidual)) (tolerance \(balance.tolerance)): where flows are given, "
+        + "one flow must be the remainder"
+    case .overdrawn(let flow, let process, let year, let amount):
+      "the other flows from '\(process)' take \(plainNumber(amount)) more than it has in \(year), so that "
+        + "the remainder '\(flow)' would be negative"
     }
   }
 }

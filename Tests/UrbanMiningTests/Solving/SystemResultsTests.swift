@@ -102,7 +102,7 @@ struct SystemResultsTests {
       ])
     let error = try #require(
       throws: SolveError.self, performing: { try SystemPlan(model).solve() })
-    guard case .balanceViolated(let balance) = error else {
+    guard case .balanceViolated(let balance, "2000") = error else {
       Issue.record("\(error)")
       return
     }
@@ -110,5 +110,24 @@ struct SystemResultsTests {
     #expect(balance.maxResidual == 10)
     #expect(error.description.contains("'refining'"))
     #expect(!SolveError.singularLoop.description.isEmpty)
+  }
+
+  @Test func refusesARemainderBelowZero() throws {
+    let model = try SystemModel(
+      header: .init(name: "overdrawn"), time: TimeAxis(years: 2000...2001),
+      processes: [
+        .init("mine", kind: .source), .init("refining"), .init("goods", kind: .destination),
+        .init("slag", kind: .sink),
+      ],
+      flows: [
+        .init(from: "mine", to: "refining", .given(.inline(Parameter(series: [100, 80])))),
+        .init(from: "refining", to: "goods", .given(.constant(90, periods: 2))),
+        .init(from: "refining", to: "slag", .remainder),
+      ])
+    let error = try #require(
+      throws: SolveError.self, performing: { try SystemPlan(model).solve() })
+    #expect(
+      error == .overdrawn(flow: "refining->slag", process: "refining", year: "2001", amount: 10))
+    #expect(error.description.contains("'refining' take 10 more than it has in 2001"))
   }
 }
