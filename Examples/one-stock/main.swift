@@ -9,7 +9,8 @@ let cars = try DynamicStock.inflowDriven(
 
 let (stock, outflow) = (cars.amounts(ofLane: 0), cars.outflow(ofLane: 0))
 for period in 0..<time.count {
-  print("\(time.label(of: period)): \(tenths(stock[period])) kt in cars, \(tenths(outflow[period])) kt left")
+  let (inCars, left) = (tenths(stock[period]), tenths(outflow[period]))
+  print("\(time.label(of: period)): \(inCars) kt in cars, \(left) kt left")
 }
 print("The mass balance \(cars.balance.holds ? "holds" : "is violated").")
 
