@@ -20,16 +20,23 @@ void kernel_solve_lower(int32_t n, int32_t lanes, const double *a, double *b);
 /// overwritten. Returns LAPACK's info: 0, or the 1-based index of a zero pivot.
 int32_t kernel_solve(int32_t n, int32_t columns, double *a, int32_t *pivots, double *b);
 
-/// y[t][lane] = Σ_{c ≤ t} s[t − c]·x[c][lane].
-void kernel_convolve_shared(ptrdiff_t rows, ptrdiff_t lanes, const double *s, const double *x, double *y);
+/// The instruction set that this machine runs best: 2 AVX-512, 1 AVX2 with FMA, 0 the architecture's
+/// baseline. The functions that take a `level` must not be given more than this.
+int32_t kernel_best_level(void);
 
-/// y[t][lane] = Σ_{c ≤ t} s[t − c][lane]·x[c][lane].
-void kernel_convolve_lanes(ptrdiff_t rows, ptrdiff_t lanes, const double *s, const double *x, double *y);
+/// Doubles of scratch memory that the Toeplitz kernels need for this many rows, per thread.
+ptrdiff_t kernel_toeplitz_scratch(ptrdiff_t rows);
+
+/// y[t][lane] = Σ_{c ≤ t} s[t − c]·x[c][lane]. Rows lie `stride` doubles apart; `y` is not `x`.
+void kernel_toeplitz_shared_times(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x, double *y, double *scratch);
 
 /// Finds x with y[t][lane] = Σ_{c ≤ t} s[t − c]·x[c][lane]; s[0] is not zero.
-void kernel_deconvolve_shared(ptrdiff_t rows, ptrdiff_t lanes, const double *s, const double *y, double *x);
+void kernel_toeplitz_shared_solve(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *y, double *x, double *scratch);
+
+/// y[t][lane] = Σ_{c ≤ t} s[t − c][lane]·x[c][lane].
+void kernel_toeplitz_lanes_times(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x, double *y, double *scratch);
 
 /// Finds x with y[t][lane] = Σ_{c ≤ t} s[t − c][lane]·x[c][lane]; s[0][lane] is not zero.
-void kernel_deconvolve_lanes(ptrdiff_t rows, ptrdiff_t lanes, const double *s, const double *y, double *x);
+void kernel_toeplitz_lanes_solve(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *y, double *x, double *scratch);
 
 #endif

@@ -1,0 +1,53 @@
+// Chooses the kernels for the machine that the program runs on.
+#include "CKernels.h"
+
+#include <string.h>
+
+int32_t kernel_best_level(void) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+      __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512dq") &&
+      __builtin_cpu_supports("avx512vl"))
+    return 2;
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
+      __builtin_cpu_supports("bmi2"))
+    return 1;
+#endif
+  return 0;
+}
+
+// Declares the three versions of a kernel and the function that calls the right one.
+#if defined(__x86_64__)
+#define DISPATCH(name, parameters, arguments)                \
+  void name##_baseline parameters;                           \
+  void name##_avx2 parameters;                               \
+  void name##_avx512 parameters;                             \
+  void kernel_##name(int32_t level, KERNEL_UNWRAP parameters) { \
+    if (level >= 2) name##_avx512 arguments;                 \
+    else if (level == 1) name##_avx2 arguments;              \
+    else name##_baseline arguments;                          \
+  }
+#else
+#define DISPATCH(name, parameters, arguments)                \
+  void name##_baseline parameters;                           \
+  void kernel_##name(int32_t level, KERNEL_UNWRAP parameters) { \
+    (void)level;                                             \
+    name##_baseline arguments;                               \
+  }
+#endif
+#define KERNEL_UNWRAP(...) __VA_ARGS__
+
+#define TOEPLITZ                                                                              \
+  (ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x, double *y, \
+   double *scratch)
+#define TOEPLITZ_ARGUMENTS (rows, lanes, stride, s, x, y, scratch)
+
+DISPATCH(toeplitz_shared_times, TOEPLITZ, TOEPLITZ_ARGUMENTS)
+DISPATCH(toeplitz_shared_solve, TOEPLITZ, TOEPLITZ_ARGUMENTS)
+DISPATCH(toeplitz_lanes_times, TOEPLITZ, TOEPLITZ_ARGUMENTS)
+DISPATCH(toeplitz_lanes_solve, TOEPLITZ, TOEPLITZ_ARGUMENTS)
+
+ptrdiff_t kernel_toeplitz_scratch(ptrdiff_t rows) {
+  // The largest of all instruction sets: two packed groups of 24 lanes, the curve, and padding.
+  return (rows + 16) * (2 * 24 + 1);
+}

@@ -1,0 +1,2 @@
+// All kernels of one instruction set.
+#include "toeplitz.h"
