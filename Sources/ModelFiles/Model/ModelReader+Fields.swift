@@ -93,7 +93,9 @@ extension ModelReader {
 
   mutating func timeAxis(_ node: Node?) -> TimeAxis? {
     guard let node else { return nil }
-    let parts = (node.scalar?.string ?? "").split { $0 == "-" || $0 == "–" }.map { Int($0.filter { $0 != " " }) }
+    let parts = (node.scalar?.string ?? "").split { $0 == "-" || $0 == "–" }.map {
+      Int($0.filter { $0 != " " })
+    }
     guard (1...2).contains(parts.count), let first = parts[0], let last = parts[parts.count - 1]
     else {
       report(at: node, "'years' is written with its first and last year, like 1900-2020")

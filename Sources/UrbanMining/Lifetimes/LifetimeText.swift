@@ -47,6 +47,12 @@ private struct LifetimeTextReader {
     guard LifetimeForm.familyNames.contains(family) else { throw .unknownFamily(family) }
     try expect("(", "the parameters of \(family) follow in brackets")
     switch family {
+    case "dissipating":
+      let parts = try arguments { (reader) throws(LifetimeError) in try reader.part() }
+      guard parts.count == 1 else {
+        throw fault("one rate with its lifetime, like dissipating(0.01: fixed(years: 20))")
+      }
+      return try parts[0].lifetime.dissipating(rate: parts[0].weight)
     case "table": return try tableArgument()
     case "mixture":
       return try .mixture(
