@@ -16,15 +16,28 @@ struct CohortAgeing {
     self.init(law: survival.law, time: survival.time, timing: survival.timing)
   }
 
-  /// An amount that entered at one moment, and the period from which it is followed.
+  /// An amount that entered at one moment.
   struct Entry {
-    let entered: Double
+    let origin: Origin
     let amount: Double
-    /// The cohort whose lifetime holds.
-    let cohort: Int
-    let since: Int
-    /// Whether it enters in that first period; otherwise it is there when the period begins.
-    let isNew: Bool
+
+    /// Where it comes from.
+    enum Origin {
+      /// It enters in this period, at this position of it.
+      case cohort(Int, position: Double)
+      /// It is there at the start, this old, and ages with the lifetime of the first cohort.
+      case standing(age: Double)
+    }
+
+    /// The cohort whose lifetime holds, and the first period of its life.
+    var cohort: Int {
+      if case .cohort(let cohort, _) = origin { cohort } else { 0 }
+    }
+
+    /// Whether it enters in that period; otherwise it is there when the period begins.
+    var isNew: Bool {
+      if case .cohort = origin { true } else { false }
+    }
   }
 
   /// What a period leaves of an amount.
@@ -37,19 +50,16 @@ struct CohortAgeing {
   /// The entries of one unit of a cohort, one for each node of the timing.
   func entries(ofCohort c: Int) -> [Entry] {
     nodes.map { node in
-      Entry(
-        entered: time.bounds[c] + node.position * time.length(of: c), amount: node.weight,
-        cohort: c,
-        since: c, isNew: true)
+      Entry(origin: .cohort(c, position: node.position), amount: node.weight)
     }
   }
 
-  /// What is left at the end of each period from `since` on.
-  /// - Complexity: O(T − since).
+  /// What is left at the end of each period from its first on.
+  /// - Complexity: O(T).
   func life(of entry: Entry, lane: Int) -> [Stage] {
     var left = entry.amount
-    let ageAtStart = age(of: entry, at: entry.since)
-    return (entry.since..<time.count).map { t in
+    let ageAtStart = age(of: entry, at: entry.cohort)
+    return (entry.cohort..<time.count).map { t in
       let lifetime = law.lifetime(lane: lane, cohort: entry.cohort, period: t)
       let older = age(of: entry, at: t + 1)
       if law.changesWithTime {
@@ -63,18 +73,18 @@ struct CohortAgeing {
     }
   }
 
-  /// The years that are lived in each period from `since` on: ∫ of what is left over the period.
-  /// - Complexity: O(T − since) integrals.
+  /// The years that are lived in each period from its first on: ∫ of what is left over the period.
+  /// - Complexity: O(T) integrals.
   func yearsLived(of entry: Entry, lane: Int) -> [Double] {
     let life = life(of: entry, lane: lane)
-    return (entry.since..<time.count).map { t in
+    return (entry.cohort..<time.count).map { t in
       let lifetime = law.lifetime(lane: lane, cohort: entry.cohort, period: t)
       let older = age(of: entry, at: t + 1)
-      if entry.isNew && t == entry.since {
+      if entry.isNew && t == entry.cohort {
         return entry.amount * lifetime.timeInUse(from: 0, to: older)
       }
       let younger = age(of: entry, at: t)
-      let before = t == entry.since ? entry.amount : life[t - 1 - entry.since].left
+      let before = t == entry.cohort ? entry.amount : life[t - 1 - entry.cohort].left
       let share = lifetime.survival(atAge: younger)
       return share > 0 ? before / share * lifetime.timeInUse(from: younger, to: older) : 0
     }
@@ -112,19 +122,23 @@ struct CohortAgeing {
   }
 
   /// The age at a bound of the periods.
-  private func age(of entry: Entry, at bound: Int) -> Double {
-    max(0, time.bounds[bound] - entry.entered)
+  func age(of entry: Entry, at bound: Int) -> Double {
+    switch entry.origin {
+    case .cohort(let period, let position):
+      time.age(atBound: bound, period: period, position: position)
+    case .standing(let age): age + time.elapsed(atBound: bound)
+    }
   }
 
   /// The share that outlives period t by the hazards of its lifetime.
   private func ratio(_ lifetime: Lifetime, _ entry: Entry, _ t: Int, _ older: Double) -> Double {
-    entry.isNew && t == entry.since
+    entry.isNew && t == entry.cohort
       ? lifetime.survival(atAge: older)
       : quotient(lifetime, from: age(of: entry, at: t), to: older)
   }
 
   /// S(a₁) / S(a₀); nothing where nothing has come as far as a₀.
-  private func quotient(_ lifetime: Lifetime, from younger: Double, to older: Double) -> Double {
+  func quotient(_ lifetime: Lifetime, from younger: Double, to older: Double) -> Double {
     let before = lifetime.survival(atAge: younger)
     return before > 0 ? lifetime.survival(atAge: older) / before : 0
   }

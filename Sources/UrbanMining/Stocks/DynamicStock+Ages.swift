@@ -15,7 +15,8 @@ extension DynamicStock {
     }
   }
 
-  /// The mean age, in years, of what leaves one lane in each period; nil where nothing does.
+  /// The mean age, in years, of what leaves one lane in each period; nil where that is nothing, or less
+  /// than 10⁻⁹ of the stock, which the rounding of the stock would swamp.
   ///
   /// Of a cohort that ages from a₀ to a₁ in a period, what leaves has lived
   /// ```
@@ -26,11 +27,13 @@ extension DynamicStock {
   public func meanAgeOfOutflow(lane: Int) -> [Double?] {
     let moments = ageMoments(lane: lane)
     let lived = yearsLived(lane: lane)
-    let start = survival.time.bounds[0]
-    let initial = parts(lane: lane).filter { !$0.isNew }
-      .reduce(0) { $0 + $1.amount * (start - $1.entered) }
+    let ageing = CohortAgeing(survival)
+    let initial = standingEntries(lane: lane)
+      .reduce(0) { $0 + $1.amount * ageing.age(of: $1, at: 0) }
     return (0..<inflow.rows).map { t in
-      guard outflow[t, lane] > 0 else { return nil }
+      guard outflow[t, lane] > 1e-9 * stock(before: t, lane: lane), outflow[t, lane] > 0 else {
+        return nil
+      }
       // What is in stock gains the years lived in the period; what leaves takes its years away.
       let before = t > 0 ? moments[t - 1] : initial
       return (before + lived[t] - moments[t]) / outflow[t, lane]
@@ -66,34 +69,30 @@ extension DynamicStock {
   /// mine's future yield, for so many more periods of the length of the last.
   ///
   /// Lifetimes that change with the calendar keep what they are in the last period.
-  /// - Complexity: O(T · periods).
+  /// - Complexity: O(T · (T + periods)).
   public func futureYield(lane: Int, periods: Int) -> [Double] {
     let time = survival.time
     let last = time.count - 1
-    let length = time.length(of: last)
-    let table = stockByCohort(lane: lane)
-    let end = time.bounds[time.count]
-    var parts = (0..<time.count).map { c in
-      (from: time.bounds[c], to: time.bounds[c + 1], amount: table[last, c], cohort: c)
-    }
-    parts += initialCohorts(lane: lane).map { ($0.from, $0.to, $0.left[last], 0) }
+    let ageing = CohortAgeing(survival)
     var yield = [Double](repeating: 0, count: periods)
-    for part in parts where part.amount != 0 {
-      let lifetime = survival.law.lifetime(lane: lane, cohort: part.cohort, period: last)
-      let ages = survival.timing.nodes.map { node in
-        (age: max(0, end - part.from - node.position * (part.to - part.from)), weight: node.weight)
-      }
-      func left(after years: Double) -> Double {
-        ages.reduce(0) { $0 + $1.weight * lifetime.survival(atAge: $1.age + years) }
-      }
-      let now = left(after: 0)
-      guard now > 0 else { continue }
+    func add(_ entry: CohortAgeing.Entry, times amount: Double) {
+      guard amount != 0, let now = ageing.life(of: entry, lane: lane).last?.left else { return }
+      let lifetime = survival.law.lifetime(lane: lane, cohort: entry.cohort, period: last)
+      let age = ageing.age(of: entry, at: time.count)
+      var before = 1.0
       for step in 0..<periods {
-        let share =
-          (left(after: Double(step) * length) - left(after: Double(step + 1) * length)) / now
-        yield[step] += part.amount * share
+        let older = age + Double(step + 1) * time.length(of: last)
+        let left = ageing.quotient(lifetime, from: age, to: older)
+        yield[step] += amount * now * (before - left)
+        before = left
       }
     }
+    for c in 0..<time.count {
+      let kept = (c..<time.count).dropFirst().reduce(1.0) { $0 * (retained?[$1, lane] ?? 1) }
+      for entry in ageing.entries(ofCohort: c) { add(entry, times: inflow[c, lane] * kept) }
+    }
+    let kept = keptFactors(lane: lane)[last]
+    for entry in standingEntries(lane: lane) { add(entry, times: kept) }
     return yield
   }
 
@@ -110,15 +109,15 @@ extension DynamicStock {
       let years = ageing.yearsLived(of: entry, lane: lane)
       guard weighted else { return years }
       return years.indices.map { index in
-        let period = entry.since + index
+        let period = entry.cohort + index
         return years[index]
           * survival.law.lifetime(lane: lane, cohort: entry.cohort, period: period).dissipationRate
       }
     }
   }
 
-  /// All that was ever in one lane: each cohort by the nodes of its entry, and the initial stock.
-  private func parts(lane: Int) -> [CohortAgeing.Entry] {
+  /// The initial stock of one lane: each of its cohorts by the nodes of its entry.
+  private func standingEntries(lane: Int) -> [CohortAgeing.Entry] {
     inherited.isEmpty ? [] : inherited[lane].cohorts.flatMap(\.entries)
   }
 
@@ -148,7 +147,7 @@ extension DynamicStock {
     for c in 0..<inflow.rows {
       add(isAlike ? common : unit(c), from: c, times: inflow[c, lane], isNew: true)
     }
-    for entry in parts(lane: lane) {
+    for entry in standingEntries(lane: lane) {
       add(quantity(ageing, entry), from: 0, times: 1, isNew: false)
     }
     return total

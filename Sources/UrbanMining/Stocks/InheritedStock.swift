@@ -31,8 +31,8 @@ struct InheritedStock: Sendable {
   }
 
   /// Ages an initial stock through all periods of a survival.
-  /// - Throws: `.initialStock` for negative or unordered cohorts, cohorts that can't be there any more,
-  ///   and a past without a finite stock.
+  /// - Throws: `.initialStock` for negative amounts, cohorts that did not enter before the start or can't
+  ///   be there any more, and a past whose stock does not add up.
   init(_ initial: InitialStock, survival: Survival, lane: Int) throws(StockError) {
     let start = survival.time.bounds[0]
     let nodes = survival.timing.nodes
@@ -59,8 +59,7 @@ struct InheritedStock: Sendable {
       }
       let entries = zip(ages, shares).map { age, left in
         CohortAgeing.Entry(
-          entered: start - age, amount: part.amount * left / share, cohort: 0, since: 0,
-          isNew: false)
+          origin: .standing(age: max(0, age)), amount: part.amount * left / share)
       }
       let lives = entries.map { ageing.life(of: $0, lane: lane) }
       cohorts.append(
@@ -98,6 +97,7 @@ struct InheritedStock: Sendable {
   private static func past(
     of amount: Double, growth: Double, _ start: Double, _ survival: Survival, _ lifetime: Lifetime
   ) throws(StockError) -> [InitialStock.Cohort] {
+    guard amount != 0 else { return [] }
     guard growth.isFinite, growth > -1 else {
       throw .initialStock("a past growing at \(growth) per year is not possible")
     }
@@ -106,20 +106,27 @@ struct InheritedStock: Sendable {
     var weights: [Double] = []
     var (sum, factor) = (0.0, 1.0)
     repeat {
-      let from = start - Double(weights.count + 1) * length
-      let cohort = InitialStock.Cohort(from: from, to: from + length, amount: 1)
+      let cohort = self.cohort(weights.count, length, start, amount: 1)
       weights.append(factor * share(of: cohort, start, survival, lifetime))
       sum += weights[weights.count - 1]
       factor *= fade
     } while weights[weights.count - 1] > 1e-16 * sum && weights.count < 20_000
     guard weights.count < 20_000, sum > 0 else {
       throw .initialStock(
-        "a past growing at \(growth) per year has no finite stock with \(lifetime.description)")
+        "with \(lifetime.description) a past growing at \(growth) per year does not add up to a stock "
+          + "within 20,000 periods")
     }
     return weights.enumerated().map { age, weight in
-      let from = start - Double(age + 1) * length
-      return .init(from: from, to: from + length, amount: amount * weight / sum)
+      cohort(age, length, start, amount: amount * weight / sum)
     }
+  }
+
+  /// The cohort that entered so many whole periods before the start.
+  private static func cohort(
+    _ age: Int, _ length: Double, _ start: Double, amount: Double
+  ) -> InitialStock.Cohort {
+    .init(
+      from: start - Double(age + 1) * length, to: start - Double(age) * length, amount: amount)
   }
 
   /// The share of a cohort that is left at the start.

@@ -3,6 +3,7 @@ public enum StockError: Error, Hashable, Sendable, CustomStringConvertible {
   case length(what: String, count: Int, periods: Int)
   case lanes(what: String, count: Int, expected: Int)
   case notFinite(what: String, period: String, lane: Int)
+  case negative(what: String, period: String, lane: Int)
   case leavesAtOnce(lifetime: Lifetime, share: Double, period: String)
   case lifetimes(String)
   case initialStock(String)
@@ -17,6 +18,8 @@ public enum StockError: Error, Hashable, Sendable, CustomStringConvertible {
       "the \(what) has \(count) lanes where \(expected) are expected"
     case .notFinite(let what, let period, let lane):
       "the \(what) of \(period) in lane \(lane) is not a finite number"
+    case .negative(let what, let period, let lane):
+      "the \(what) of \(period) in lane \(lane) is negative: nothing can be retired below zero"
     case .leavesAtOnce(let lifetime, let share, let period):
       "with \(lifetime.description) the share \(plainNumber(share)) of a cohort is left at the end of "
         + "its own period \(period), so no inflow can hold the stock: give a longer lifetime, shorter "
