@@ -93,7 +93,9 @@ public struct Lifetime: Hashable, Sendable {
     var (total, from, length) = (
       0.0, age, max(1, standardDeviation.isFinite ? standardDeviation : mean)
     )
-    while self.survival(atAge: from) > 1e-17 * survival && from < 1e9 {
+    while self.survival(atAge: from) > 1e-17 * survival {
+      // A heavy tail never ends. It leaves enough at this age for a difference of areas.
+      guard from - age < 1e6 * mean else { return (mean - lived(until: age)) / survival }
       total += timeInUse(from: from, to: from + length)
       from += length
       length *= 1.5
@@ -101,16 +103,31 @@ public struct Lifetime: Hashable, Sendable {
     return total / survival
   }
 
+  /// ∫ S da from age 0, in pieces that double in length.
+  private func lived(until age: Double) -> Double {
+    var (total, from, length) = (0.0, 0.0, min(age, mean / 8))
+    while from < age {
+      let to = min(age, from + length)
+      total += timeInUse(from: from, to: to)
+      (from, length) = (to, 2 * length)
+    }
+    return total
+  }
+
   /// The same lifetime with in-use dissipation: each year the share 1 − e^(−rate) of what is in use is
-  /// worn or washed off beside the end of life.
+  /// worn or washed off beside the end of life. The rates of several causes add up.
   /// - Throws: `.impossible` where the rate is negative.
   public func dissipating(rate: Double) throws(LifetimeError) -> Lifetime {
     guard try Double.notNegative(rate, "rate") > 0 else { return self }
+    if case .dissipating(let own) = family {
+      return try own.base.dissipating(rate: own.rate + rate)
+    }
     let family = Family.dissipating(DissipatingLifetime(base: self, rate: rate))
     return Lifetime(family, description: family.canonicalText)
   }
 
-  /// The rate of in-use dissipation, per year; zero where there is none.
+  /// The rate of in-use dissipation, per year; zero where there is none, and for a mixture of which only
+  /// a part dissipates.
   var dissipationRate: Double {
     if case .dissipating(let own) = family { own.rate } else { 0 }
   }

@@ -14,7 +14,8 @@ extension DynamicStock {
   ///   - initial: what is there before the first period: none, one for all lanes, or one for each.
   ///   - negativeInflow: what to do where the stock falls faster than its outflow.
   /// - Throws: `.leavesAtOnce` where less than 1.5e-8 of a cohort outlives its own period, so that
-  ///   the inflow can't be found from the stock.
+  ///   the inflow can't be found from the stock; `.negative` where a negative stock is to be met by
+  ///   retirement.
   /// - Complexity: O(T² · lanes).
   public static func stockDriven(
     stock: Matrix, survival: Survival, initial: [InitialStock] = [],
@@ -97,7 +98,8 @@ extension DynamicStock {
     _ initial: [InitialStock], _ policy: NegativeInflowPolicy
   ) throws(StockError) -> DynamicStock {
     try check(target, "stock", survival)
-    try checkDiagonal(survival, lanes: target.columns)
+    if policy == .retire { try checkNotNegative(target, from: from, survival.time) }
+    try checkDiagonal(survival, lanes: target.columns, from: from)
     let inherited = try inherited(initial, survival, lanes: target.columns)
     guard policy == .keep && from == 0 else {
       let march = StockMarch(

@@ -72,11 +72,12 @@ public struct DynamicStock: Sendable {
     t > 0 ? stock[t - 1, lane] : initialAmount(lane: lane)
   }
 
-  /// The periods, as indices, in which the stock asked for a negative inflow.
+  /// The periods, as indices, in which the stock asked for a negative inflow: for more than 10⁻¹² of it,
+  /// since less is rounding.
   public func negativeInflowPeriods(lane: Int) -> [Int] {
     switch negativeInflow {
     case nil: return []
-    case .keep: return (0..<inflow.rows).filter { inflow[$0, lane] < 0 }
+    case .keep: return (0..<inflow.rows).filter { inflow[$0, lane] < -1e-12 * abs(stock(before: $0, lane: lane)) }
     case .clip:
       guard let target else { return [] }
       return (0..<inflow.rows).filter { t in
@@ -84,7 +85,7 @@ public struct DynamicStock: Sendable {
       }
     case .retire:
       guard let retained else { return [] }
-      return (0..<inflow.rows).filter { retained[$0, lane] < 1 }
+      return (0..<inflow.rows).filter { retained[$0, lane] < 1 - 1e-12 }
     }
   }
 
@@ -103,10 +104,23 @@ public struct DynamicStock: Sendable {
       what: what, period: time.label(of: bad / values.columns), lane: bad % values.columns)
   }
 
+  /// A stock below zero can't be met by retirement.
+  static func checkNotNegative(
+    _ stock: Matrix, from: Int, _ time: TimeAxis
+  ) throws(StockError) {
+    for t in from..<stock.rows {
+      for lane in 0..<stock.columns where stock[t, lane] < 0 {
+        throw .negative(what: "stock", period: time.label(of: t), lane: lane)
+      }
+    }
+  }
+
   /// Less than 1.5e-8 of a cohort left at the end of its own period: the inflow can't be found.
-  static func checkDiagonal(_ survival: Survival, lanes: Int) throws(StockError) {
+  static func checkDiagonal(
+    _ survival: Survival, lanes: Int, from: Int = 0
+  ) throws(StockError) {
     for lane in 0..<(survival.law.laneCount ?? min(1, lanes)) {
-      for t in 0..<survival.time.count {
+      for t in from..<survival.time.count {
         let share = survival.share(atEndOf: t, ofCohort: t, lane: lane)
         guard share > Double.ulpOfOne.squareRoot() else {
           throw .leavesAtOnce(

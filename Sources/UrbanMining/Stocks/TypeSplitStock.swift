@@ -9,6 +9,8 @@ public import LinearAlgebra
 public struct TypeSplitStock: Sendable {
   /// One stock for each type; their sum is the total.
   public let types: [DynamicStock]
+  /// The periods, as indices, in which the total asked for a negative inflow.
+  public let negativeInflowPeriods: [Int]
 
   /// Finds the inflow of all types.
   /// - Parameters:
@@ -24,6 +26,10 @@ public struct TypeSplitStock: Sendable {
     negativeInflow: NegativeInflowPolicy = .keep
   ) throws(StockError) {
     try TypeSplitStock.check(stock, shares, survivals, initial)
+    if negativeInflow == .retire {
+      try DynamicStock.checkNotNegative(Matrix(column: stock), from: 0, survivals[0].time)
+    }
+    var negative: [Int] = []
     let kinds = survivals.indices
     var inherited: [InheritedStock] = []
     for kind in kinds {
@@ -48,6 +54,7 @@ public struct TypeSplitStock: Sendable {
         $0 + shares[t, $1] * survivals[$1].share(atEndOf: t, ofCohort: t)
       }
       let needed = (stock[t] - total) / share
+      if needed * share < -1e-12 * total { negative.append(t) }
       let entering = negativeInflow == .keep ? needed : max(0, needed)
       var factor = 1.0
       if negativeInflow == .retire, needed < 0, total > 0 {
@@ -62,6 +69,7 @@ public struct TypeSplitStock: Sendable {
         amounts[t, kind] = factor * left[kind] + new
       }
     }
+    negativeInflowPeriods = negative
     types = kinds.map { kind in
       let own = Matrix(column: amounts.column(kind))
       return DynamicStock(
