@@ -312,8 +312,8 @@ def make_dissipated():
             both = Both(lifetime(text))
             lost = [sum(rate * inflow[c] * w * u.lived[t] for c in range(6) for w, u in units[c]) for t in range(6)]
             stock = [sum(inflow[c] * w * u.left[t] for c in range(6) for w, u in units[c]) for t in range(6)]
-            mean = integrate.quad(both.sf, 0, 80, epsabs=1e-14, epsrel=1e-13, limit=400)[0]
-            second = integrate.quad(lambda a: 2 * a * both.sf(a), 0, 80, epsabs=1e-13, epsrel=1e-13, limit=400)[0]
+            mean = integrate.quad(both.sf, 0, 300, epsabs=1e-14, epsrel=1e-13, limit=400)[0]
+            second = integrate.quad(lambda a: 2 * a * both.sf(a), 0, 300, epsabs=1e-13, epsrel=1e-13, limit=400)[0]
             cases.append(
                 {"lifetime": text, "timing": timing, "dissipated": floats(lost), "stock": floats(stock),
                  "mean": mean, "sd": float(np.sqrt(second - mean * mean))}
@@ -333,7 +333,9 @@ def make_remaining():
         ages, years = [0.0, 0.7, 6.0, 21.0, 45.0], []
         for age in ages:
             # the tail in u = 1/(1 + a - age), so that a heavy one is integrated to its end
-            value = lambda u: life.sf(age + 1 / u - 1) / u**2 / life.sf(age) if u > 0 else 0.0
+            # (fisk.sf is 1 - cdf, which cancels there)
+            sf = life.sf if "logistic" not in text else lambda a: 1 / (1 + (a / 12) ** life.args[0])
+            value = lambda u: sf(age + 1 / u - 1) / u**2 / sf(age) if u > 0 else 0.0
             years.append(float(sum(
                 integrate.quad(value, lo, hi, epsabs=0, epsrel=1e-13, limit=800)[0]
                 for lo, hi in zip([0, 1e-8, 1e-4, 1e-2, 0.05, 0.2], [1e-8, 1e-4, 1e-2, 0.05, 0.2, 1])

@@ -7,9 +7,11 @@ extension DynamicStock {
   /// What leaves this stock enters the other; its outflow is what can be collected.
   /// Daigo et al. (2015), doi:10.1016/j.resconrec.2014.11.012, for the term.
   /// - Parameter survival: how long a unit waits, over the same periods.
+  /// - Throws: `.periods` where it is given over other periods, `.lanes` for other lanes.
   /// - Complexity: O(T² · lanes).
   public func hibernating(_ survival: Survival) throws(StockError) -> DynamicStock {
-    try .inflowDriven(inflow: outflow, survival: survival)
+    try checkFollower(survival)
+    return try .inflowDriven(inflow: outflow, survival: survival)
   }
 
   /// The stock of units in a further life, where a share of what leaves is used again.
@@ -22,7 +24,7 @@ extension DynamicStock {
   /// - Parameters:
   ///   - share: the share of end-of-life units that return, 0 to below 1, in each period.
   ///   - survival: how long a further life lasts, over the same periods.
-  /// - Throws: `.shares` where a share is outside of its range.
+  /// - Throws: `.shares` where a share is outside of its range, and the errors of ``hibernating(_:)``.
   /// - Complexity: O(T² · lanes).
   public func reused(share: [Double], _ survival: Survival) throws(StockError) -> DynamicStock {
     guard share.count == outflow.rows else {
@@ -33,6 +35,7 @@ extension DynamicStock {
         "the share used again in \(survival.time.label(of: bad)) is \(share[bad]): it is from 0 to "
           + "below 1")
     }
+    try checkFollower(survival)
     var inflow = Matrix(rows: outflow.rows, columns: outflow.columns)
     for lane in 0..<outflow.columns {
       let leaving = LeavingShares(survival, lane: lane)
@@ -43,5 +46,13 @@ extension DynamicStock {
       }
     }
     return try .inflowDriven(inflow: inflow, survival: survival)
+  }
+  /// What leaves here must be able to enter there.
+  private func checkFollower(_ survival: Survival) throws(StockError) {
+    let (own, other) = (self.survival.time, survival.time)
+    guard own.bounds == other.bounds else {
+      throw .periods(expected: own.span, given: other.span)
+    }
+    try DynamicStock.check(outflow, "inflow", survival)
   }
 }

@@ -104,14 +104,18 @@ struct InheritedStock: Sendable {
     let length = survival.time.length(of: 0)
     let fade = 1 / Double.pow(1 + growth, length)
     var weights: [Double] = []
-    var (sum, factor) = (0.0, 1.0)
-    repeat {
-      let cohort = self.cohort(weights.count, length, start, amount: 1)
-      weights.append(factor * share(of: cohort, start, survival, lifetime))
+    var (sum, factor, isUnderflow) = (0.0, 1.0, false)
+    while weights.count < 20_000 {
+      let share = share(
+        of: cohort(weights.count, length, start, amount: 1), start, survival, lifetime)
+      weights.append(factor * share)
       sum += weights[weights.count - 1]
       factor *= fade
-    } while weights[weights.count - 1] > 1e-16 * sum && weights.count < 20_000
-    guard weights.count < 20_000, sum > 0 else {
+      guard weights[weights.count - 1] > 1e-16 * sum else { break }
+      // The survival is about to end in the smallest doubles while the past still grows.
+      isUnderflow = share < 1e-290
+    }
+    guard weights.count < 20_000, sum > 0, sum.isFinite, !isUnderflow else {
       throw .initialStock(
         "with \(lifetime.description) a past growing at \(growth) per year does not add up to a stock "
           + "within 20,000 periods")

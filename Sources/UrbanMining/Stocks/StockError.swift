@@ -1,6 +1,7 @@
 /// Why a stock can't be computed.
 public enum StockError: Error, Hashable, Sendable, CustomStringConvertible {
   case length(what: String, count: Int, periods: Int)
+  case periods(expected: String, given: String)
   case lanes(what: String, count: Int, expected: Int)
   case notFinite(what: String, period: String, lane: Int)
   case negative(what: String, period: String, lane: Int)
@@ -14,6 +15,8 @@ public enum StockError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .length(let what, let count, let periods):
       "the \(what) has \(count) values for \(periods) periods"
+    case .periods(let expected, let given):
+      "a stock that follows on one over \(expected) can't be over other periods (\(given))"
     case .lanes(let what, let count, let expected):
       "the \(what) has \(count) lanes where \(expected) are expected"
     case .notFinite(let what, let period, let lane):

@@ -107,7 +107,8 @@ public struct TypeSplitStock: Sendable {
       guard row.allSatisfy({ $0 >= 0 }), abs(sum - 1) <= Double(max(8, row.count)) * .ulpOfOne
       else {
         throw .shares(
-          "the shares of \(first.time.label(of: t)) are \(row.map(plainNumber)) and must sum to 1")
+          "the shares of \(first.time.label(of: t)) are "
+            + row.map(plainNumber).joined(separator: ", ") + " and must sum to 1")
       }
       let share = survivals.indices.reduce(0.0) {
         $0 + row[$1] * survivals[$1].share(atEndOf: t, ofCohort: t)
