@@ -77,7 +77,10 @@ public struct DynamicStock: Sendable {
   public func negativeInflowPeriods(lane: Int) -> [Int] {
     switch negativeInflow {
     case nil: return []
-    case .keep: return (0..<inflow.rows).filter { inflow[$0, lane] < -1e-12 * abs(stock(before: $0, lane: lane)) }
+    case .keep:
+      return (0..<inflow.rows).filter {
+        inflow[$0, lane] < -1e-12 * abs(stock(before: $0, lane: lane))
+      }
     case .clip:
       guard let target else { return [] }
       return (0..<inflow.rows).filter { t in

@@ -23,7 +23,8 @@ struct RemainingLifeTests {
 
   @Test(
     arguments: [
-      "weibull(shape: 0.8, scale: 7)", "gompertz(shape: 0.05, rate: 0.08)", "uniform(from: 2, to: 9)",
+      "weibull(shape: 0.8, scale: 7)", "gompertz(shape: 0.05, rate: 0.08)",
+      "uniform(from: 2, to: 9)",
       "geometric(p: 0.2)", "folded-normal(mu: 4, sigma: 6)", "truncated-normal(mean: 8, sd: 5)",
       "fixed(years: 12.5)", "loglogistic(shape: 1.2, scale: 10)",
     ])

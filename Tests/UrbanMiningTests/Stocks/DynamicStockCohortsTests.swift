@@ -9,7 +9,8 @@ struct DynamicStockCohortsTests {
     let stock = try DynamicStock.inflowDriven(
       inflow: [5, 7, 9, 11],
       survival: Survival(.fixed(years: 2), over: TimeAxis(years: 2000...2003), timing: .end))
-    #expect(stock.cohortRows(ofLane: 0) == [[5, 0, 0, 0], [5, 7, 0, 0], [0, 7, 9, 0], [0, 0, 9, 11]])
+    #expect(
+      stock.cohortRows(ofLane: 0) == [[5, 0, 0, 0], [5, 7, 0, 0], [0, 7, 9, 0], [0, 0, 9, 11]])
     #expect(
       stock.outflowByCohort(lane: 0).values
         == [0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 7, 0, 0])

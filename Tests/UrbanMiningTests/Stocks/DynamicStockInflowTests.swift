@@ -173,7 +173,8 @@ struct DynamicStockInflowTests {
         survival: Survival(.normal(mean: 20, standardDeviation: 4), over: time))
     }
     let text = try #require(error).description
-    #expect(text.hasPrefix("the inflow does not follow from the outflow: with normal(mean: 20, sd: 4)"))
+    #expect(
+      text.hasPrefix("the inflow does not follow from the outflow: with normal(mean: 20, sd: 4)"))
     #expect(text.contains("an error of 1 in the outflow becomes one of"))
   }
 

@@ -41,7 +41,9 @@ struct InheritedStockTests {
 
   @Test func refusesWhatCannotBeLeft() throws {
     let text = try fault(cohort(1990, 1991, 3), .fixed(years: 5))
-    #expect(text.hasSuffix("nothing of the cohort from 1990 can be left: fixed(years: 5) is over by 2000"))
+    #expect(
+      text.hasSuffix("nothing of the cohort from 1990 can be left: fixed(years: 5) is over by 2000")
+    )
   }
 
   @Test func refusesAPastThatDoesNotAddUp() throws {

@@ -96,7 +96,8 @@ struct TypeSplitStockTests {
 
   @Test func oneTypeIsAStockDrivenStock() throws {
     let survival = Survival(
-      try .weibull(shape: 2.2, scale: 4), over: TimeAxis(years: 2000...2007), timing: .uniform(points: 4))
+      try .weibull(shape: 2.2, scale: 4), over: TimeAxis(years: 2000...2007),
+      timing: .uniform(points: 4))
     let target = [5.0, 8, 9, 4, 2, 6, 6.5, 1]
     for policy in NegativeInflowPolicy.allCases {
       let initial = InitialStock.total(4, growth: 0.01)
