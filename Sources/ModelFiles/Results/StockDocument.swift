@@ -34,7 +34,7 @@ public struct StockDocument: Encodable, Sendable {
     convention = Convention(
       inflowAt: stock.survival.timing.description,
       negativeInflow: stock.negativeInflow?.rawValue, periods: table.periods.kind.rawValue)
-    lifetime = stock.survival.lifetime.description
+    lifetime = stock.survival.law.description
     years = time.labels
     bounds = table.periods.kind == .calendarYears ? nil : time.bounds
     var series: [String: Lane] = [:]

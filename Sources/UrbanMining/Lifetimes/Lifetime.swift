@@ -29,6 +29,7 @@ public struct Lifetime: Hashable, Sendable {
     case uniform(UniformLifetime)
     case table(TabulatedLifetime)
     case mixture(MixtureLifetime)
+    case dissipating(DissipatingLifetime)
   }
 
   init(_ family: Family, description: String) {
@@ -73,6 +74,64 @@ public struct Lifetime: Hashable, Sendable {
     return distribution.age(atShareLeft: share)
   }
 
+  /// ∫ S da between two ages: the mean time, in years, that a unit of a cohort is in use between them.
+  public func timeInUse(from younger: Double, to older: Double) -> Double {
+    precondition(younger >= 0 && older >= younger, "ages are not negative and rise")
+    return distribution.area(from: younger, to: older)
+  }
+
+  /// The mean time, in years, that a unit of this age has still to live; nil where none has come so far.
+  ///
+  /// ```
+  /// ∫ₐ^∞ S da / S(a)
+  /// ```
+  public func remainingLife(atAge age: Double) -> Double? {
+    let survival = survival(atAge: age)
+    guard survival > 0 else { return nil }
+    guard mean.isFinite else { return .infinity }
+    // Pieces of growing length, until what is left no longer counts.
+    var (total, from, length) = (
+      0.0, age, max(1, standardDeviation.isFinite ? standardDeviation : mean)
+    )
+    while self.survival(atAge: from) > 1e-17 * survival {
+      // A heavy tail never ends. It leaves enough at this age for a difference of areas.
+      guard from - age < 1e6 * mean else { return (mean - lived(until: age)) / survival }
+      total += timeInUse(from: from, to: from + length)
+      from += length
+      length *= 1.5
+    }
+    return total / survival
+  }
+
+  /// ∫ S da from age 0, in pieces that double in length.
+  private func lived(until age: Double) -> Double {
+    var (total, from, length) = (0.0, 0.0, min(age, mean / 8))
+    while from < age {
+      let to = min(age, from + length)
+      total += timeInUse(from: from, to: to)
+      (from, length) = (to, 2 * length)
+    }
+    return total
+  }
+
+  /// The same lifetime with in-use dissipation: each year the share 1 − e^(−rate) of what is in use is
+  /// worn or washed off beside the end of life. The rates of several causes add up.
+  /// - Throws: `.impossible` where the rate is negative.
+  public func dissipating(rate: Double) throws(LifetimeError) -> Lifetime {
+    guard try Double.notNegative(rate, "rate") > 0 else { return self }
+    if case .dissipating(let own) = family {
+      return try own.base.dissipating(rate: own.rate + rate)
+    }
+    let family = Family.dissipating(DissipatingLifetime(base: self, rate: rate))
+    return Lifetime(family, description: family.canonicalText)
+  }
+
+  /// The rate of in-use dissipation, per year; zero where there is none, and for a mixture of which only
+  /// a part dissipates.
+  var dissipationRate: Double {
+    if case .dissipating(let own) = family { own.rate } else { 0 }
+  }
+
   /// The same lifetime with every age multiplied by `factor`: S'(a) = S(a / factor).
   ///
   /// A geometric lifetime counts whole years and keeps doing so: its mean is multiplied.
@@ -106,6 +165,7 @@ extension Lifetime.Family {
     case .uniform(let lifetime): lifetime
     case .table(let lifetime): lifetime
     case .mixture(let lifetime): lifetime
+    case .dissipating(let lifetime): lifetime
     }
   }
 
@@ -131,6 +191,8 @@ extension Lifetime.Family {
     case .uniform(let own): lifetimeText("uniform", [("from", own.from), ("to", own.to)])
     case .table(let own):
       lifetimeText("table", Array(zip(own.ages.map(plainNumber), own.shares)))
+    case .dissipating(let own):
+      "dissipating(\(plainNumber(own.rate)): \(own.base.description))"
     case .mixture(let own):
       "mixture("
         + own.parts.map { "\(plainNumber($0.weight)): \($0.lifetime.description)" }

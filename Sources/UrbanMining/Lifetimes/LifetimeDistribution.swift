@@ -12,6 +12,8 @@ protocol LifetimeDistribution: Hashable, Sendable {
   var standardDeviation: Double { get }
   /// The age at which the share `share` of a cohort has left, 0 < share < 1.
   func age(atShareLeft share: Double) -> Double
+  /// ∫ S da between two ages, in years: how long a unit of a cohort is in use between them.
+  func area(from younger: Double, to older: Double) -> Double
   /// The same lifetime with all ages multiplied by a factor.
   func stretched(by factor: Double) -> Lifetime.Family
 }
@@ -21,6 +23,10 @@ extension LifetimeDistribution {
     guard let density = density(atAge: age) else { return nil }
     let survival = survival(atAge: age)
     return survival > 0 ? density / survival : nil
+  }
+
+  func area(from younger: Double, to older: Double) -> Double {
+    integral(from: younger, to: older) { survival(atAge: $0) }
   }
 
   /// Finds the age by bisection; for families without a closed form.

@@ -51,11 +51,11 @@ struct LifetimeForm: Sendable {
     },
   ]
 
-  /// The families in the order of the contract, with the two that hold more than numbers.
+  /// The families in the order of the contract, with those that hold more than numbers.
   static var familyNames: [String] {
     var names: [String] = []
     for form in all where names.last != form.family { names.append(form.family) }
-    return names + ["table", "mixture"]
+    return names + ["table", "mixture", "dissipating"]
   }
 
   /// The lifetime of a family with these parameters, in any order.

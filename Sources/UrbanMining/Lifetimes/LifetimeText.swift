@@ -54,6 +54,12 @@ private struct LifetimeTextReader {
     case "table":
       skipSpaces()
       return current?.isNumber == true ? try tablePoints() : try tableFile()
+    case "dissipating":
+      let parts = try arguments { (reader) throws(LifetimeError) in try reader.part() }
+      guard parts.count == 1 else {
+        throw fault("one rate with its lifetime, like dissipating(0.01: fixed(years: 20))")
+      }
+      return try parts[0].lifetime.dissipating(rate: parts[0].weight)
     case "mixture":
       return try .mixture(
         try arguments { (reader) throws(LifetimeError) in

@@ -2,19 +2,49 @@ public import LinearAlgebra
 
 // What is computed on request only, since it takes T² numbers for a lane.
 extension DynamicStock {
-  /// The stock of one lane by cohort: row t, column c is s(t, c) · I_c; each row sums to the stock.
+  /// The stock of one lane by cohort: row t, column c is what is left of cohort c at the end of period t.
+  ///
+  /// With what is left of the initial stock (see ``initialCohorts(lane:)``) each row sums to the stock.
   /// - Complexity: O(T²) time and memory.
   public func stockByCohort(lane: Int) -> Matrix {
     var table = Matrix(rows: inflow.rows, columns: inflow.rows)
-    for t in 0..<inflow.rows {
-      for c in 0...t {
-        table[t, c] = survival.share(atEndOf: t, ofCohort: c) * inflow[c, lane]
+    for c in 0..<inflow.rows {
+      var kept = inflow[c, lane]
+      for t in c..<inflow.rows {
+        if let retained, t > c { kept *= retained[t, lane] }
+        table[t, c] = survival.share(atEndOf: t, ofCohort: c, lane: lane) * kept
       }
     }
     return table
   }
 
-  /// The same as rows, for files.
+  /// The outflow of one lane by cohort: row t, column c is what cohort c loses during period t.
+  /// - Complexity: O(T²) time and memory.
+  public func outflowByCohort(lane: Int) -> Matrix {
+    let stock = stockByCohort(lane: lane)
+    var table = Matrix(rows: inflow.rows, columns: inflow.rows)
+    for c in 0..<inflow.rows {
+      for t in c..<inflow.rows {
+        let before = t == c ? inflow[c, lane] : stock[t - 1, c]
+        table[t, c] = before - stock[t, c]
+      }
+    }
+    return table
+  }
+
+  /// The cohorts of the initial stock of one lane: when they entered, how much did so then, and what is
+  /// left at the end of each period.
+  public func initialCohorts(
+    lane: Int
+  ) -> [(from: Double, to: Double, inflow: Double, left: [Double])] {
+    guard !inherited.isEmpty else { return [] }
+    let factors = keptFactors(lane: lane)
+    return inherited[lane].cohorts.map { cohort in
+      (cohort.from, cohort.to, cohort.inflow, zip(cohort.left, factors).map { $0 * $1 })
+    }
+  }
+
+  /// The stock by cohort as rows, for files.
   public func cohortRows(ofLane lane: Int) -> [[Double]] {
     let table = stockByCohort(lane: lane)
     return (0..<table.rows).map { row in
@@ -31,40 +61,30 @@ extension DynamicStock {
   /// The outflow of one lane.
   public func outflow(ofLane lane: Int) -> [Double] { outflow.column(lane) }
 
-  /// The mean age, in years, of one lane's stock at the end of each period; nil where there is none.
-  ///
-  /// ```
-  /// Σ_c s(t, c) · I_c · (mean age of what is left of cohort c) / Sₜ
-  /// ```
-  /// - Complexity: O(T²).
-  public func meanAge(lane: Int) -> [Double?] {
-    let evenCurve =
-      survival.time.evenLength == nil
-      ? nil : (0..<inflow.rows).map { survival.ageMoment(atEndOf: $0, ofCohort: 0) }
-    return (0..<inflow.rows).map { t in
-      guard stock[t, lane] > 0 else { return nil }
-      let moment = (0...t).reduce(0.0) { sum, c in
-        let left = evenCurve?[t - c] ?? survival.ageMoment(atEndOf: t, ofCohort: c)
-        return sum + left * inflow[c, lane]
-      }
-      return moment / stock[t, lane]
-    }
-  }
-
   /// The mass balance of every lane.
   public var balance: MassBalance {
     MassBalance(
       (0..<inflow.columns).map { lane in
         let residuals = (0..<inflow.rows).map { t in
-          let before = t > 0 ? stock[t - 1, lane] : 0
-          return abs(inflow[t, lane] - outflow[t, lane] - (stock[t, lane] - before))
+          let added = stock[t, lane] - stock(before: t, lane: lane)
+          return abs(inflow[t, lane] - outflow[t, lane] - added)
         }
         func largest(_ values: Matrix) -> Double {
-          values.column(lane).reduce(0) { max($0, abs($1)) }
+          (0..<values.rows).reduce(0) { max($0, abs(values[$1, lane])) }
         }
         return MassBalance.Entry(
           process: "lane \(lane)", residuals: residuals,
-          largestFlow: max(largest(inflow), largest(outflow)), largestStock: largest(stock))
+          largestFlow: max(largest(inflow), largest(outflow)),
+          largestStock: max(largest(stock), initialAmount(lane: lane)))
       })
+  }
+
+  /// The share of the initial stock that early retirement has left by the end of each period.
+  func keptFactors(lane: Int) -> [Double] {
+    var kept = 1.0
+    return (0..<inflow.rows).map { t in
+      kept *= retained?[t, lane] ?? 1
+      return kept
+    }
   }
 }

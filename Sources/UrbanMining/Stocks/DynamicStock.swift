@@ -3,15 +3,17 @@ public import LinearAlgebra
 /// A stock with its inflow and outflow over time, for any number of lanes.
 ///
 /// ```
-/// Sₜ = Σ s(t, c) · I_c          (inflow-driven)
-/// Iₜ = (Sₜ − Σ_{c<t} s(t, c) · I_c) / s(t, t)     (stock-driven)
-/// Oₜ = Iₜ − (Sₜ − Sₜ₋₁)         (by balance, always)
+/// Sₜ = Σ s(t, c) · I_c + Lₜ         L: what is left of the initial stock
+/// Oₜ = Iₜ − (Sₜ − Sₜ₋₁)             by balance, always
 /// ```
-/// Inflow and outflow are amounts during a period, the stock stands at its end; the stock before the
-/// first period is zero. Baccini & Bader (1996); Müller (2006), doi:10.1016/j.ecolecon.2005.09.025.
+/// Inflow and outflow are amounts during a period, the stock stands at its end. A stock is made from what
+/// is known of it: inflow, stock, net addition, outflow, or inflow up to a year and stock after it.
+/// Baccini & Bader (1996); Müller (2006), doi:10.1016/j.ecolecon.2005.09.025.
 public struct DynamicStock: Sendable {
   /// What the stock was computed with: lifetime, periods and timing.
   public let survival: Survival
+  /// What was known.
+  public let drive: Drive
   /// Amounts that enter during each period (T × lanes).
   public let inflow: Matrix
   /// Amounts in stock at the end of each period (T × lanes).
@@ -22,143 +24,142 @@ public struct DynamicStock: Sendable {
   public let target: Matrix?
   /// What was done about negative inflow; nil where the inflow was given.
   public let negativeInflow: NegativeInflowPolicy?
+  /// The share of every older cohort that is left after early retirement in each period (T × lanes); nil
+  /// where nothing was retired.
+  public let retained: Matrix?
+  let inherited: [InheritedStock]
 
-  /// The stock that an inflow builds up.
-  /// - Parameters:
-  ///   - inflow: amounts per period (T × lanes), finite.
-  ///   - survival: how much of each cohort is left at the end of each period.
-  /// - Complexity: O(T² · lanes).
-  public static func inflowDriven(
-    inflow: Matrix, survival: Survival
-  ) throws(StockError) -> DynamicStock {
-    try check(inflow, "inflow", survival.time)
-    let stock = survival.stock(fromInflow: inflow)
-    return DynamicStock(survival: survival, inflow: inflow, stock: stock)
+  /// What is known of a stock.
+  public enum Drive: Hashable, Sendable {
+    case inflow, stock, netAddition, outflow
+    /// Inflow in the periods before this one, stock from it on.
+    case inflowThenStock(from: Int)
   }
 
-  /// The stocks that several series of inflow build up, each a lane.
-  public static func inflowDriven(
-    lanes: [[Double]], survival: Survival
-  ) throws(StockError) -> DynamicStock {
-    try inflowDriven(inflow: Matrix(lanes: lanes), survival: survival)
-  }
-
-  /// The stock that one series of inflow builds up.
-  public static func inflowDriven(
-    inflow: [Double], survival: Survival
-  ) throws(StockError) -> DynamicStock {
-    try inflowDriven(inflow: Matrix(column: inflow), survival: survival)
-  }
-
-  /// The inflow that a given stock needs.
-  ///
-  /// Where the stock falls faster than its outflow allows, the inflow comes out negative: the policy
-  /// says what to do about it, and ``negativeInflowPeriods(lane:)`` where it happened.
-  /// - Parameters:
-  ///   - stock: amounts at the end of each period (T × lanes), finite.
-  ///   - survival: how much of each cohort is left at the end of each period.
-  ///   - negativeInflow: what to do where the stock falls faster than its outflow.
-  /// - Throws: `.leavesAtOnce` where less than 1.5e-8 of a cohort outlives its own period, so that
-  ///   the inflow can't be found from the stock.
-  /// - Complexity: O(T² · lanes).
-  public static func stockDriven(
-    stock: Matrix, survival: Survival, negativeInflow: NegativeInflowPolicy = .keep
-  ) throws(StockError) -> DynamicStock {
-    try check(stock, "stock", survival.time)
-    for t in 0..<survival.time.count {
-      let share = survival.share(atEndOf: t, ofCohort: t)
-      guard share > Double.ulpOfOne.squareRoot() else {
-        throw .leavesAtOnce(
-          lifetime: survival.lifetime, share: share, period: survival.time.label(of: t))
-      }
-    }
-    switch negativeInflow {
-    case .keep:
-      let inflow = survival.inflow(fromStock: stock)
-      return DynamicStock(survival: survival, inflow: inflow, stock: stock, target: stock, .keep)
-    case .clip:
-      let (inflow, reached) = clippedInflow(for: stock, survival)
-      return DynamicStock(survival: survival, inflow: inflow, stock: reached, target: stock, .clip)
-    }
-  }
-
-  /// The inflows that several series of stock need, each a lane.
-  public static func stockDriven(
-    lanes: [[Double]], survival: Survival, negativeInflow: NegativeInflowPolicy = .keep
-  ) throws(StockError) -> DynamicStock {
-    try stockDriven(
-      stock: Matrix(lanes: lanes), survival: survival, negativeInflow: negativeInflow)
-  }
-
-  /// The inflow that one series of stock needs.
-  public static func stockDriven(
-    stock: [Double], survival: Survival, negativeInflow: NegativeInflowPolicy = .keep
-  ) throws(StockError) -> DynamicStock {
-    try stockDriven(
-      stock: Matrix(column: stock), survival: survival, negativeInflow: negativeInflow)
-  }
-
-  /// The periods, as indices, in which the stock asked for a negative inflow.
-  public func negativeInflowPeriods(lane: Int) -> [Int] {
-    switch negativeInflow {
-    case nil: []
-    case .keep: (0..<inflow.rows).filter { inflow[$0, lane] < 0 }
-    case .clip:
-      (0..<inflow.rows).filter { t in
-        guard let target else { return false }
-        return stock[t, lane] - target[t, lane] > 1e-12 * abs(stock[t, lane])
-      }
-    }
-  }
-
-  private init(
-    survival: Survival, inflow: Matrix, stock: Matrix, target: Matrix? = nil,
-    _ negativeInflow: NegativeInflowPolicy? = nil
+  init(
+    survival: Survival, drive: Drive, inflow: Matrix, stock: Matrix, inherited: [InheritedStock],
+    target: Matrix? = nil, negativeInflow: NegativeInflowPolicy? = nil, retained: Matrix? = nil
   ) {
     self.survival = survival
+    self.drive = drive
     self.inflow = inflow
     self.stock = stock
+    self.inherited = inherited
     self.target = target
     self.negativeInflow = negativeInflow
+    self.retained = retained
     var outflow = Matrix(rows: stock.rows, columns: stock.columns)
+    var before = inherited.isEmpty ? [] : inherited.map(\.total)
+    if before.isEmpty { before = [Double](repeating: 0, count: stock.columns) }
     for t in 0..<stock.rows {
       for lane in 0..<stock.columns {
-        let before = t > 0 ? stock[t - 1, lane] : 0
-        outflow[t, lane] = outflowByBalance(
-          inflow: inflow[t, lane], stock: stock[t, lane], before: before)
+        let now = stock.values[t * stock.columns + lane]
+        outflow.values[t * stock.columns + lane] = outflowByBalance(
+          inflow: inflow.values[t * stock.columns + lane], stock: now, before: before[lane])
+        before[lane] = now
       }
     }
     self.outflow = outflow
   }
 
-  private static func clippedInflow(
-    for target: Matrix, _ survival: Survival
-  ) -> (inflow: Matrix, stock: Matrix) {
-    var inflow = Matrix(rows: target.rows, columns: target.columns)
-    var stock = inflow
-    for lane in 0..<target.columns {
-      for t in 0..<target.rows {
-        let left = (0..<t).reduce(0.0) {
-          $0 + survival.share(atEndOf: t, ofCohort: $1) * inflow[$1, lane]
-        }
-        let share = survival.share(atEndOf: t, ofCohort: t)
-        inflow[t, lane] = max(0, (target[t, lane] - left) / share)
-        stock[t, lane] = left + share * inflow[t, lane]
-      }
-    }
-    return (inflow, stock)
+  /// The stock before the first period, in a lane.
+  public func initialAmount(lane: Int) -> Double {
+    inherited.isEmpty ? 0 : inherited[lane].total
   }
 
-  private static func check(
-    _ values: Matrix, _ what: String, _ time: TimeAxis
-  ) throws(StockError) {
+  /// The stock at the end of the period before this one.
+  func stock(before t: Int, lane: Int) -> Double {
+    t > 0 ? stock[t - 1, lane] : initialAmount(lane: lane)
+  }
+
+  /// The periods, as indices, in which the stock asked for a negative inflow: for more than 10⁻¹² of it,
+  /// since less is rounding.
+  public func negativeInflowPeriods(lane: Int) -> [Int] {
+    switch negativeInflow {
+    case nil: return []
+    case .keep:
+      return (0..<inflow.rows).filter {
+        inflow[$0, lane] < -1e-12 * abs(stock(before: $0, lane: lane))
+      }
+    case .clip:
+      guard let target else { return [] }
+      return (0..<inflow.rows).filter { t in
+        stock[t, lane] - target[t, lane] > 1e-12 * abs(stock[t, lane])
+      }
+    case .retire:
+      guard let retained else { return [] }
+      return (0..<inflow.rows).filter { retained[$0, lane] < 1 - 1e-12 }
+    }
+  }
+
+  // MARK: - Checks that every drive shares
+
+  static func check(_ values: Matrix, _ what: String, _ survival: Survival) throws(StockError) {
+    let time = survival.time
     guard values.rows == time.count else {
       throw .length(what: what, count: values.rows, periods: time.count)
     }
-    for t in 0..<values.rows {
-      for lane in 0..<values.columns where !values[t, lane].isFinite {
-        throw .notFinite(what: what, period: time.label(of: t), lane: lane)
+    if let expected = survival.law.laneCount, values.columns != expected {
+      throw .lanes(what: what, count: values.columns, expected: expected)
+    }
+    guard let bad = values.values.firstIndex(where: { !$0.isFinite }) else { return }
+    throw .notFinite(
+      what: what, period: time.label(of: bad / values.columns), lane: bad % values.columns)
+  }
+
+  /// A stock below zero can't be met by retirement.
+  static func checkNotNegative(
+    _ stock: Matrix, from: Int, _ time: TimeAxis
+  ) throws(StockError) {
+    for t in from..<stock.rows {
+      for lane in 0..<stock.columns where stock[t, lane] < 0 {
+        throw .negative(what: "stock", period: time.label(of: t), lane: lane)
       }
+    }
+  }
+
+  /// Less than 1.5e-8 of a cohort left at the end of its own period: the inflow can't be found.
+  static func checkDiagonal(
+    _ survival: Survival, lanes: Int, from: Int = 0
+  ) throws(StockError) {
+    for lane in 0..<(survival.law.laneCount ?? min(1, lanes)) {
+      for t in from..<survival.time.count {
+        let share = survival.share(atEndOf: t, ofCohort: t, lane: lane)
+        guard share > Double.ulpOfOne.squareRoot() else {
+          throw .leavesAtOnce(
+            lifetime: survival.law.lifetime(lane: lane, cohort: t, period: t), share: share,
+            period: survival.time.label(of: t))
+        }
+      }
+    }
+  }
+
+  /// An initial stock for each lane, aged through all periods; none where there is none.
+  static func inherited(
+    _ initial: [InitialStock], _ survival: Survival, lanes: Int
+  ) throws(StockError) -> [InheritedStock] {
+    guard !initial.isEmpty else { return [] }
+    guard initial.count == 1 || initial.count == lanes else {
+      throw .lanes(what: "initial stock", count: initial.count, expected: lanes)
+    }
+    if initial.count == 1 && survival.law.laneCount == nil {
+      let one = try InheritedStock(initial[0], survival: survival, lane: 0)
+      return [InheritedStock](repeating: one, count: lanes)
+    }
+    var result: [InheritedStock] = []
+    for lane in 0..<lanes {
+      let own = initial[initial.count == 1 ? 0 : lane]
+      result.append(try InheritedStock(own, survival: survival, lane: lane))
+    }
+    return result
+  }
+}
+
+extension [InheritedStock] {
+  /// Adds what is left of the initial stock of each lane, times a factor.
+  func add(to block: inout Matrix, times factor: Double) {
+    for (lane, inherited) in enumerated() {
+      for t in 0..<block.rows { block[t, lane] += factor * inherited.left[t] }
     }
   }
 }

@@ -4,4 +4,6 @@ public enum NegativeInflowPolicy: String, Hashable, Sendable, CaseIterable {
   case keep
   /// Set the inflow to zero and let the stock lie above the given one until outflow catches up.
   case clip
+  /// Set the inflow to zero and retire the same share of every older cohort, so that the stock is met.
+  case retire
 }

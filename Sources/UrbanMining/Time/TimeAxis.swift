@@ -7,6 +7,8 @@ public struct TimeAxis: Hashable, Sendable {
   /// What each period is called: its calendar year, or the year that stands for it.
   public let labels: [Double]
   /// The common length of all periods in years, or nil where they are uneven.
+  ///
+  /// Bounds within 16 units in the last place of an even spacing are even: months at 2000 + k/12 are.
   public let evenLength: Double?
 
   /// Calendar years, first to last.
@@ -30,16 +32,39 @@ public struct TimeAxis: Hashable, Sendable {
     }
     self.bounds = bounds
     self.labels = labels
-    let length = bounds[1] - bounds[0]
-    let isEven = (1..<bounds.count).allSatisfy { bounds[$0] - bounds[$0 - 1] == length }
-    evenLength = isEven ? length : nil
+    let periods = Double(labels.count)
+    let span = bounds[labels.count] - bounds[0]
+    let rounding = 16 * max(abs(bounds[0]), abs(bounds[labels.count])).ulp
+    let isEven = bounds.indices.allSatisfy { index in
+      abs(bounds[index] - bounds[0] - span * Double(index) / periods) <= rounding
+    }
+    // Periods as short as the rounding of their bounds can't be told from uneven ones.
+    evenLength = isEven && span / periods > 1e6 * rounding ? span / periods : nil
   }
 
   /// T, the number of periods.
   public var count: Int { labels.count }
 
   /// The length of a period in years.
-  public func length(of period: Int) -> Double { bounds[period + 1] - bounds[period] }
+  public func length(of period: Int) -> Double {
+    evenLength ?? bounds[period + 1] - bounds[period]
+  }
+
+  /// The years from the first bound to this one.
+  func elapsed(atBound bound: Int) -> Double { age(atBound: bound, period: 0, position: 0) }
+
+  /// The age at a bound of what entered in a period, at a position η of it; 0 before that.
+  ///
+  /// Even periods are counted and not subtracted: a year of twelve months is then a year exactly, as a
+  /// lifetime that ends in a jump needs it.
+  func age(atBound bound: Int, period: Int, position: Double) -> Double {
+    guard let evenLength else {
+      return max(0, bounds[bound] - (bounds[period] + position * length(of: period)))
+    }
+    let lengths = Double(bound - period) - position
+    if evenLength == 1 { return max(0, lengths) }
+    return max(0, lengths * (bounds[count] - bounds[0]) / Double(count))
+  }
 
   /// The index of the period with this label.
   public func index(ofYear year: Int) -> Int? { labels.firstIndex(of: Double(year)) }

@@ -17,7 +17,7 @@ struct StockText {
     let time = result.survival.time
     let drive = result.negativeInflow == nil ? "inflow-driven" : "stock-driven"
     var lines = [
-      "\(result.survival.lifetime.description), \(drive); inflow enters at the "
+      "\(result.survival.law.description), \(drive); inflow enters at the "
         + "\(result.survival.timing) of its period (\(table.periods.kind.rawValue))"
     ]
     for lane in table.names.indices {

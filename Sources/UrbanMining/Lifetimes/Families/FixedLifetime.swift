@@ -16,6 +16,10 @@ struct FixedLifetime: LifetimeDistribution {
   var standardDeviation: Double { 0 }
   func age(atShareLeft share: Double) -> Double { years }
 
+  func area(from younger: Double, to older: Double) -> Double {
+    min(older, years) - min(younger, years)
+  }
+
   func stretched(by factor: Double) -> Lifetime.Family {
     .fixed(FixedLifetime(unchecked: years * factor))
   }

@@ -24,6 +24,17 @@ struct GeometricLifetime: LifetimeDistribution {
     return 1 - survival(atAge: years - 1) >= share ? years - 1 : years
   }
 
+  /// Whole years have one survival each.
+  func area(from younger: Double, to older: Double) -> Double {
+    /// Σ (1 − p)^k over the whole years below an age, and the part of the year that it is in.
+    func area(to age: Double) -> Double {
+      let whole = age.rounded(.down)
+      let full = -Double.expMinusOne(whole * .log(onePlus: -p)) / p
+      return full + (age - whole) * survival(atAge: whole)
+    }
+    return area(to: older) - area(to: younger)
+  }
+
   func stretched(by factor: Double) -> Lifetime.Family {
     .geometric(GeometricLifetime(p: min(1, p / factor)))
   }

@@ -38,19 +38,14 @@ struct GompertzLifetime: LifetimeDistribution {
     .gompertz(GompertzLifetime(shape: shape, rate: rate / factor))
   }
 
-  /// ∫₀^∞ weight(a) · S(a) da by the double-exponential (tanh-sinh) rule on [0, end], where the survival
-  /// has fallen below 1e-20 at the end. Takahasi & Mori (1974), doi:10.2977/prims/1195192451.
+  /// ∫₀^∞ weight(a) · S(a) da, up to the age at which the survival has fallen below 1e-20; in four pieces,
+  /// each smooth at its own scale.
   private func integral(_ weight: (Double) -> Double) -> Double {
     let end = Double.log(onePlus: 46 / shape) / rate
-    let step = 1.0 / 64
-    var sum = 0.0
-    for index in -256...256 {
-      let u = Double(index) * step
-      let inner = Double.pi / 2 * .sinh(u)
-      let age = end / (1 + .exp(-2 * inner))
-      let slope = end / 2 * (Double.pi / 2) * .cosh(u) / (.cosh(inner) * .cosh(inner))
-      if slope > 0 && slope.isFinite { sum += weight(age) * survival(atAge: age) * slope }
+    return (0..<4).reduce(0.0) { sum, piece in
+      let (from, to) = (end * Double(piece) / 4, end * Double(piece + 1) / 4)
+      return sum
+        + UrbanMining.integral(from: from, to: to) { weight($0) * survival(atAge: $0) }
     }
-    return sum * step
   }
 }

@@ -45,6 +45,10 @@ struct MixtureLifetime: LifetimeDistribution {
 
   func age(atShareLeft share: Double) -> Double { ageByBisection(atShareLeft: share) }
 
+  func area(from younger: Double, to older: Double) -> Double {
+    sum { $0.timeInUse(from: younger, to: older) }
+  }
+
   func stretched(by factor: Double) -> Lifetime.Family {
     .mixture(
       MixtureLifetime(

@@ -58,6 +58,18 @@ struct TabulatedLifetime: LifetimeDistribution {
     return piece.age + piece.length * (piece.start - target) / (piece.start - piece.end)
   }
 
+  func area(from younger: Double, to older: Double) -> Double {
+    pieces.reduce(0) { sum, piece in
+      let start = min(max(younger, piece.age), piece.age + piece.length)
+      let end = min(max(older, piece.age), piece.age + piece.length)
+      guard end > start else { return sum }
+      func share(_ age: Double) -> Double {
+        piece.start + (age - piece.age) / piece.length * (piece.end - piece.start)
+      }
+      return sum + (end - start) * (share(start) + share(end)) / 2
+    }
+  }
+
   func stretched(by factor: Double) -> Lifetime.Family {
     .table(TabulatedLifetime(uncheckedAges: ages.map { $0 * factor }, shares: shares))
   }

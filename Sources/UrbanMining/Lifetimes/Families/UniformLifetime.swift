@@ -19,6 +19,16 @@ struct UniformLifetime: LifetimeDistribution {
   var standardDeviation: Double { (to - from) / 12.0.squareRoot() }
   func age(atShareLeft share: Double) -> Double { from + share * (to - from) }
 
+  /// In pieces between the kinks of the survival.
+  func area(from younger: Double, to older: Double) -> Double {
+    func area(to age: Double) -> Double {
+      let falling = min(max(age, from), to)
+      let left = survival(atAge: falling)
+      return min(age, from) + (falling - from) * (1 + left) / 2
+    }
+    return area(to: older) - area(to: younger)
+  }
+
   func stretched(by factor: Double) -> Lifetime.Family {
     .uniform(UniformLifetime(from: from * factor, to: to * factor))
   }
