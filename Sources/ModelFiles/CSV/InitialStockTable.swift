@@ -37,13 +37,13 @@ public struct InitialStockTable: Hashable, Sendable {
     if let shared { return [shared] }
     var faults: [Fault] = []
     for missing in names where series[missing] == nil {
-      faults.append(fault("there is no initial stock of “\(missing)”", hint: "write 0 for none"))
+      faults.append(fault("there is no initial stock of '\(missing)'", hint: "write 0 for none"))
     }
     for unknown in series.keys.sorted() where !names.contains(unknown) {
       let hint =
         Suggestion.hint(for: unknown, in: names)
         ?? "the series are \(names.joined(separator: ", "))"
-      faults.append(fault("“\(unknown)” is no series of the calculation", hint: hint))
+      faults.append(fault("'\(unknown)' is no series of the calculation", hint: hint))
     }
     guard faults.isEmpty else { throw ModelFileError(faults) }
     return names.compactMap { series[$0] }
@@ -81,7 +81,7 @@ public struct InitialStockTable: Hashable, Sendable {
     let allowed = ["series", "total", "growth"]
     var faults = table.header.fields.filter { !allowed.contains($0.text) }.map { field in
       table.fault(
-        at: field, "“\(field.text)” is no column of an initial stock by total",
+        at: field, "'\(field.text)' is no column of an initial stock by total",
         hint: "the columns are series, total, growth")
     }
     let column = Dictionary(uniqueKeysWithValues: table.columns.enumerated().map { ($1, $0) })
@@ -89,10 +89,10 @@ public struct InitialStockTable: Hashable, Sendable {
     for row in table.rows.indices {
       let name = column["series"].map { table[row, $0].text } ?? ""
       if found[name] != nil || (column["series"] == nil && row > 0) {
-        let what = name.isEmpty ? "a second total" : "“\(name)” a second time"
+        let what = name.isEmpty ? "a second total" : "'\(name)' a second time"
         faults.append(
           table.fault(
-            at: table[row, 0], "there is \(what)", hint: "a column “series” tells them apart"))
+            at: table[row, 0], "there is \(what)", hint: "a column 'series' tells them apart"))
       }
       do throws(Fault) {
         found[name] = try total(table, row: row, column)
