@@ -19,6 +19,7 @@ Written by this script:
     systems.json                small material systems (made by systems.py)
 Not written, only read and checked (figures that other programs gave):
     golden-survival.json, golden-odym.json, golden-odym-tutorials.json
+    (initial stocks and type splits of golden-odym.json by stock_models.py)
 
 Conventions (all of them those of Documentation and of the tests):
     S(a)       share that is still in use at age a; right-continuous

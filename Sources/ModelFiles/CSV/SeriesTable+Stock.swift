@@ -10,16 +10,21 @@ extension SeriesTable {
   }
 
   /// The dynamic stock that follows from the series, each a lane.
-  /// - Throws: `StockError` where no inflow can be found.
+  /// - Parameter initial: what is there before the first period, for the series of this table.
+  /// - Throws: `StockError` where no inflow can be found or the initial stock is not possible, and the
+  ///   faults of an initial stock of other series.
   public func stock(
-    drive: Drive, lifetime: Lifetime, timing: InflowTiming
+    drive: Drive, lifetime: Lifetime, timing: InflowTiming, initial: InitialStockTable? = nil
   ) throws -> DynamicStock {
     let time = try TimeAxis(bounds: bounds, labels: years)
     let survival = Survival(lifetime, over: time, timing: timing)
+    let initial = try initial?.stocks(of: names) ?? []
     switch drive {
-    case .inflow: return try .inflowDriven(lanes: values, survival: survival)
+    case .inflow:
+      return try .inflowDriven(lanes: values, survival: survival, initial: initial)
     case .stock(let policy):
-      return try .stockDriven(lanes: values, survival: survival, negativeInflow: policy)
+      return try .stockDriven(
+        lanes: values, survival: survival, initial: initial, negativeInflow: policy)
     }
   }
 }

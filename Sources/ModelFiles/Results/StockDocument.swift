@@ -23,6 +23,19 @@ public struct StockDocument: Encodable, Sendable {
     let outflow: [Double]
     let meanAge: [Double?]
     let negativeInflowYears: [Double]?
+    /// What was there before the first period; missing where the stock began with nothing.
+    let initialStock: Double?
+    /// What is left of it, with the cohorts.
+    let initialCohorts: [InitialCohort]?
+  }
+
+  struct InitialCohort: Encodable, Sendable {
+    let from: Double
+    let to: Double
+    /// What must have entered, calculated back.
+    let inflow: Double
+    /// At the end of each period.
+    let left: [Double]
   }
 
   /// - Parameters:
@@ -44,7 +57,12 @@ public struct StockDocument: Encodable, Sendable {
         inflow: stock.inflow(ofLane: lane), stock: stock.amounts(ofLane: lane),
         outflow: stock.outflow(ofLane: lane), meanAge: stock.meanAge(lane: lane),
         negativeInflowYears: stock.negativeInflow == nil
-          ? nil : stock.negativeInflowPeriods(lane: lane).map { time.labels[$0] })
+          ? nil : stock.negativeInflowPeriods(lane: lane).map { time.labels[$0] },
+        initialStock: stock.hasInitialStock ? stock.initialAmount(lane: lane) : nil,
+        initialCohorts: stock.hasInitialStock && cohorts
+          ? stock.initialCohorts(lane: lane).map {
+            InitialCohort(from: $0.from, to: $0.to, inflow: $0.inflow, left: $0.left)
+          } : nil)
       if cohorts { tables[name] = stock.cohortRows(ofLane: lane) }
     }
     self.series = series

@@ -62,6 +62,9 @@ public struct DynamicStock: Sendable {
     self.outflow = outflow
   }
 
+  /// Whether an initial stock was given, be it nothing.
+  public var hasInitialStock: Bool { !inherited.isEmpty }
+
   /// The stock before the first period, in a lane.
   public func initialAmount(lane: Int) -> Double {
     inherited.isEmpty ? 0 : inherited[lane].total

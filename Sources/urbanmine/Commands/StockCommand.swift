@@ -12,8 +12,14 @@ struct StockCommand: ParsableCommand {
         urbanmine stock --inflow in.csv --lifetime 'lognormal(mean: 30, sd: 9)'
         urbanmine stock --stock s.csv --lifetime 'normal(mean: 20, sd: 6)' --json
 
-      INPUT is CSV with a header: 'year' and one column for each series; or 'from,to' with the bounds
-      of uneven periods; or tidy, 'year,<dimension>,value'. Amounts of an inflow are per period.
+      INPUT is CSV with a header: 'year' and one column for each series; or
+      'from,to' with the bounds of uneven periods; or tidy, 'year,<dimension>,value'.
+      Amounts of an inflow are per period.
+
+      INITIAL STOCK is CSV too, with amounts that are still there at the start:
+      'year' or 'from,to' when they entered, and the same series (or 'value' for
+      all); or 'total,growth', one total with a past that grew at this yearly
+      rate; or 'series,total,growth', one for each.
       """)
 
   @Option(help: ArgumentHelp("A table of inflow: what enters in each period.", valueName: "file"))
@@ -25,7 +31,14 @@ struct StockCommand: ParsableCommand {
   @Option(name: .customLong("inflow-at"), help: "When a cohort enters: \(InflowTiming.forms).")
   var timing: InflowTiming = .middle
   @Option(
-    help: "With --stock: keep a negative inflow, or clip it to zero and let the stock overshoot.")
+    help: ArgumentHelp(
+      "A table of what is there before the first period; see above.", valueName: "file"))
+  var initialStock: String?
+  @Option(
+    help: """
+      With --stock: keep a negative inflow, clip it to zero and let the stock overshoot, or retire a share \
+      of every older cohort.
+      """)
   var negativeInflow: NegativeInflowPolicy?
   @Flag(name: .customLong("cohorts"), help: "Show the stock by cohort as well.")
   var showsCohorts = false
@@ -48,13 +61,17 @@ struct StockCommand: ParsableCommand {
     let path = inflow ?? stock ?? ""
     let lifetime = try Library.lifetime(lifetime)
     let bytes = try Library.file(path)
+    let initialBytes = try initialStock.map(Library.file)
     let (table, result) = try readingInput {
+      let initial = try initialBytes.map {
+        try InitialStockTable(bytes: $0, name: initialStock ?? "")
+      }
       let table = try SeriesTable(bytes: bytes, name: path)
       return (
         table,
         try table.stock(
           drive: inflow != nil ? .inflow : .stock(negativeInflow ?? .keep), lifetime: lifetime,
-          timing: timing)
+          timing: timing, initial: initial)
       )
     }
     let text = StockText(result, of: table, showsCohorts: showsCohorts)

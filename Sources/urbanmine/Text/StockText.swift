@@ -55,15 +55,28 @@ struct StockText {
   }
 
   private func remarks(_ lane: Int, _ time: TimeAxis) -> [String] {
+    var remarks: [String] = []
+    if result.hasInitialStock {
+      let left = result.initialCohorts(lane: lane).reduce(0) { $0 + ($1.left.last ?? 0) }
+      remarks.append(
+        "Initial stock \(Figures.full([result.initialAmount(lane: lane)])[0]), of which "
+          + "\(Figures.full([left])[0]) is left at the end.")
+    }
     let periods = result.negativeInflowPeriods(lane: lane).map { time.label(of: $0) }
-    guard !periods.isEmpty else { return [] }
-    let action =
-      result.negativeInflow == .clip
-      ? "the inflow was clipped to zero, and the stock lies above the one given"
-      : "the negative inflow was kept (--negative-inflow clip sets it to zero)"
-    return [
-      "The stock falls faster than its outflow in \(periods.joined(separator: ", ")): \(action)."
-    ]
+    if !periods.isEmpty {
+      remarks.append(
+        "The stock falls faster than its outflow in \(periods.joined(separator: ", ")): \(action).")
+    }
+    return remarks
+  }
+
+  /// What was done about a negative inflow.
+  private var action: String {
+    switch result.negativeInflow {
+    case .clip: "the inflow was clipped to zero, and the stock lies above the one given"
+    case .retire: "the inflow was set to zero, and the same share of every older cohort was retired"
+    default: "the negative inflow was kept (--negative-inflow clip sets it to zero)"
+    }
   }
 
   /// All series as tidy CSV.
