@@ -37,9 +37,10 @@ demo: build  ## build, run the copper cycle, then all four metals, and draw a ch
 test: deps  ## run the whole test suite
 	$(SWIFT) test
 
-examples: deps  ## build and run every example
+examples: deps  ## build and run every example, and compare what it prints
 	@set -e; for folder in $(wildcard Examples/*/); do \
-	  name=$$(basename "$$folder"); echo "— $$name"; $(SWIFT) run $(RELEASE) "$$name"; \
+	  name=$$(basename "$$folder"); echo "— $$name"; $(SWIFT) build $(RELEASE) --product "$$name"; \
+	  ".build/release/$$name" | diff - "$$folder/output.txt" && cat "$$folder/output.txt"; \
 	done
 
 format:  ## format all Swift files in place
