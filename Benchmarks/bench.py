@@ -239,8 +239,7 @@ def run_all(quick):
 
     blocks = [(120, 1000), (1000, 1000)]
     repeats = 3 if quick else None
-    results["shared"] = [ours(*size, "normal", "--shared-lifetime", repeats=repeats)
-                         for size in blocks]
+    results["shared"] = [ours(*size, "normal", "--shared-lifetime") for size in blocks]
     results["cohorts"] = [ours(periods, 1, "normal", "--operation", "cohorts", repeats=repeats or 20)
                           for periods in (120, 1000)]
     results["scaling"] = [ours(periods, 1, family, repeats=repeats)

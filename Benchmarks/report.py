@@ -244,7 +244,8 @@ def aims(results):
     rows.append(("cost at most T^1.3 from T = 500 up (one series)",
                  ", ".join(f"{family} T^{value:.2f}" for family, value in whole.items()), reached,
                  "" if reached else "exponents of the parts: " + ", ".join(
-                     f"{operation} {max(value for (part, _), value in exponents.items() if part == operation):.2f}"
+                     f"{operation} " + "{:.2f}".format(max(
+                         value for (part, _), value in exponents.items() if part == operation))
                      for operation in OPERATIONS)))
     return rows
 
