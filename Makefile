@@ -2,7 +2,7 @@
 # Needs Swift 6.2 or later and make; everything else is installed where it is used.
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test examples format lint wall docs data-check reference clean
+.PHONY: help deps build demo test examples format lint wall docs data-check reference bench clean
 
 SWIFT ?= swift
 PYTHON ?= python3
@@ -65,6 +65,10 @@ reference: .venv/reference/ready  ## compute the tests' reference values again (
 	.venv/reference/bin/python Tests/Reference/stock_models.py
 	.venv/reference/bin/python Tests/Reference/models/solve_models.py
 
+bench: .venv/bench/ready build  ## time the stock solver against its peers; `make bench QUICK=1` for small sizes
+	$(SWIFT) build $(RELEASE) --product stock-bench
+	.venv/bench/bin/python Benchmarks/bench.py $(if $(QUICK),--quick)
+
 clean:  ## remove what was built
 	rm -rf .build .venv
 
@@ -72,6 +76,12 @@ clean:  ## remove what was built
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/install-deps python3-venv
 	$(PYTHON) -m venv .venv/data
 	.venv/data/bin/python -m pip install --quiet frictionless==5.21.0 check-jsonschema==0.39.0
+	@touch $@
+
+.venv/bench/ready: Benchmarks/requirements.txt
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/install-deps python3-venv
+	$(PYTHON) -m venv .venv/bench
+	.venv/bench/bin/python -m pip install --quiet -r $<
 	@touch $@
 
 .venv/reference/ready: Tests/Reference/requirements.txt Tests/Reference/models/requirements.txt

@@ -56,6 +56,14 @@ let package = Package(
     .executableTarget(
       name: "small-cycle", dependencies: ["UrbanMining"], path: "Examples/small-cycle",
       exclude: ["output.txt"]),
+    .executableTarget(
+      name: "stock-bench",
+      dependencies: [
+        "UrbanMining", "LinearAlgebra",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      path: "Benchmarks/Stocks"),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
     .testTarget(name: "UrbanMiningTests", dependencies: ["UrbanMining", "LinearAlgebra"]),
     .testTarget(
