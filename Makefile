@@ -40,7 +40,7 @@ test: deps  ## run the whole test suite
 examples: deps  ## build and run every example, and compare what it prints
 	@set -e; for folder in $(wildcard Examples/*/); do \
 	  name=$$(basename "$$folder"); echo "— $$name"; $(SWIFT) build $(RELEASE) --product "$$name"; \
-	  ".build/release/$$name" | diff - "$$folder/output.txt" && cat "$$folder/output.txt"; \
+	  ".build/release/$$name" | diff - "$$folder/output.txt"; cat "$$folder/output.txt"; \
 	done
 
 format:  ## format all Swift files in place

@@ -71,7 +71,7 @@ import Testing
 
   static let families =
     "fixed, normal, truncated-normal, folded-normal, lognormal, weibull, gamma, loglogistic, "
-    + "gompertz, exponential, geometric, uniform, table, mixture"
+    + "gompertz, exponential, geometric, uniform, table, mixture, dissipating"
 
   @Test(arguments: [
     (

@@ -48,7 +48,7 @@ import UrbanMining
 
   static let families =
     "the families are fixed, normal, truncated-normal, folded-normal, lognormal, weibull, gamma, "
-    + "loglogistic, gompertz, exponential, geometric, uniform, table, mixture"
+    + "loglogistic, gompertz, exponential, geometric, uniform, table, mixture, dissipating"
 
   @Test(
     arguments: [

@@ -15,7 +15,7 @@ struct LifetimeErrorTests {
   @Test func unknownFamilyListsTheKnownOnes() {
     let message = message(of: "wiebull(shape: 3)")
     #expect(message.hasPrefix("there is no lifetime 'wiebull'; the families are fixed, normal, "))
-    #expect(message.hasSuffix("uniform, table, mixture"))
+    #expect(message.hasSuffix("uniform, table, mixture, dissipating"))
   }
 
   @Test func wrongParametersListTheAllowedOnes() {

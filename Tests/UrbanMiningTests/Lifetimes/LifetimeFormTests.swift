@@ -8,6 +8,7 @@ struct LifetimeFormTests {
       LifetimeForm.familyNames == [
         "fixed", "normal", "truncated-normal", "folded-normal", "lognormal", "weibull", "gamma",
         "loglogistic", "gompertz", "exponential", "geometric", "uniform", "table", "mixture",
+        "dissipating",
       ])
   }
 

@@ -3,7 +3,7 @@ import UrbanMining
 
 struct NegativeInflowPolicyTests {
   @Test func policiesHaveTheNamesOfFiles() {
-    #expect(NegativeInflowPolicy.allCases.map(\.rawValue) == ["keep", "clip"])
+    #expect(NegativeInflowPolicy.allCases.map(\.rawValue) == ["keep", "clip", "retire"])
     #expect(NegativeInflowPolicy(rawValue: "ignore") == nil)
   }
 }
