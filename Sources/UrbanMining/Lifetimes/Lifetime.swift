@@ -43,6 +43,12 @@ public struct Lifetime: Hashable, Sendable {
     return distribution.survival(atAge: age)
   }
 
+  /// S at each of several ages: faster than one call for each.
+  public func survival(atAges ages: [Double]) -> [Double] {
+    precondition(ages.allSatisfy { $0 >= 0 }, "an age is not negative")
+    return distribution.survival(atAges: ages)
+  }
+
   /// f(a) = −dS/da, per year; nil where the lifetime leaves in jumps or the density is infinite.
   public func density(atAge age: Double) -> Double? {
     precondition(age >= 0, "an age is not negative")

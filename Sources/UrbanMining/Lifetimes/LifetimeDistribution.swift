@@ -2,6 +2,8 @@
 protocol LifetimeDistribution: Hashable, Sendable {
   /// The share of a cohort that is still in use at this age.
   func survival(atAge age: Double) -> Double
+  /// The survival at each of several ages, in one call.
+  func survival(atAges ages: [Double]) -> [Double]
   /// The rate at which the survival falls, per year; nil for a lifetime that leaves in jumps.
   func density(atAge age: Double) -> Double?
   /// The density over the survival, per year; nil where there is none.
@@ -19,6 +21,10 @@ protocol LifetimeDistribution: Hashable, Sendable {
 }
 
 extension LifetimeDistribution {
+  func survival(atAges ages: [Double]) -> [Double] {
+    ages.map { survival(atAge: $0) }
+  }
+
   func hazard(atAge age: Double) -> Double? {
     guard let density = density(atAge: age) else { return nil }
     let survival = survival(atAge: age)

@@ -115,10 +115,26 @@ struct CohortAgeing {
     return LowerTriangle(entries: entries)
   }
 
-  /// The curve s(0), s(1), … of a lane whose cohorts age alike.
-  /// - Complexity: O(T · points).
-  func curve(lane: Int) -> [Double] {
-    life(ofCohort: 0, lane: lane).map(\.left)
+  /// The curves s(0), s(1), … of lanes whose cohorts age alike, a column for each.
+  /// - Complexity: O(T · points) for each lane.
+  func curves(lanes: Int) -> Matrix {
+    let nodes = entries(ofCohort: 0).map { entry in
+      (weight: entry.amount, ages: (1...time.count).map { age(of: entry, at: $0) })
+    }
+    return Matrix(
+      lanes: (0..<lanes).map { lane in
+        let lifetime = law.lifetime(lane: lane, cohort: 0, period: 0)
+        guard nodes.count > 1 || nodes[0].weight != 1 else {
+          return lifetime.survival(atAges: nodes[0].ages)
+        }
+        var curve = [Double](repeating: 0, count: time.count)
+        for node in nodes {
+          for (t, share) in lifetime.survival(atAges: node.ages).enumerated() {
+            curve[t] += node.weight * share
+          }
+        }
+        return curve
+      })
   }
 
   /// The age at a bound of the periods.

@@ -126,7 +126,9 @@ public struct DynamicStock: Sendable {
     _ survival: Survival, lanes: Int, from: Int = 0
   ) throws(StockError) {
     for lane in 0..<(survival.law.laneCount ?? min(1, lanes)) {
-      for t in from..<survival.time.count {
+      // On a curve the diagonal is one number.
+      let last = survival.isCurve ? min(from + 1, survival.time.count) : survival.time.count
+      for t in from..<max(from, last) {
         let share = survival.share(atEndOf: t, ofCohort: t, lane: lane)
         guard share > Double.ulpOfOne.squareRoot() else {
           throw .leavesAtOnce(

@@ -61,14 +61,22 @@ public struct Survival: Hashable, Sendable {
     case nil:
       shape =
         isCurve
-        ? .curve(LowerToeplitz(curve: ageing.curve(lane: 0)))
+        ? .curve(LowerToeplitz(curve: ageing.curves(lanes: 1).values))
         : .table(ageing.triangle(lane: 0))
     case let lanes?:
       shape =
         isCurve
         ? .lanes(
-          LowerToeplitzLanes(curves: Matrix(lanes: (0..<lanes).map { ageing.curve(lane: $0) })))
+          LowerToeplitzLanes(curves: ageing.curves(lanes: lanes)))
         : .tables((0..<lanes).map { ageing.triangle(lane: $0) })
+    }
+  }
+
+  /// Whether s(t, c) depends on t − c alone.
+  var isCurve: Bool {
+    switch shape {
+    case .curve, .lanes: true
+    case .table, .tables: false
     }
   }
 
