@@ -27,7 +27,7 @@ let summary = CycleSummary(results)
 let indicators = RecyclingIndicators(results)
 for row in summary.rows where row.period % 10 == 0 {
   let year = time.label(of: row.period)
-  print("\(year): supply \(Int(row.supply)) kt/yr, in use \(Int(row.stock)) kt")
+  print("\(year): supply \(Int(row.supply ?? 0)) kt/yr, in use \(Int(row.stock)) kt")
 }
 let inputRate = indicators.recyclingInputRate.last.flatMap { $0 } ?? 0
 print("In \(time.label(of: time.count - 1)) old scrap was \(Int(inputRate * 100)) % of the supply.")

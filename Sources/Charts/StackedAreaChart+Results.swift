@@ -21,7 +21,7 @@ extension StackedAreaChart {
     let years = model.time.labels
     let totals = years.indices.map { index in bands.reduce(0) { $0 + $1.values[index] } }
     let subtitle =
-      "In-use stock of \(model.header.material) by end use, \(unit.rawValue), \(model.time.span), "
+      "In-use stock of \(model.header.material) by \(model.stockDimension), \(unit.rawValue), \(model.time.span), "
       + "at the end of each year; inflow enters at \(model.timing.words)"
       + (scenario.map { "; scenario \($0)" } ?? "")
     try self.init(

@@ -99,7 +99,7 @@ public struct StackedAreaChart: Hashable, Sendable {
   public var alternativeText: String {
     let last = years.count - 1
     let (from, to) = (NumberFormat.year(years[0]), NumberFormat.year(years[last]))
-    var text = "Stacked area chart of \(subtitle.isEmpty ? unit : subtitle) where \(title). "
+    var text = "Stacked area chart of \(subtitle.isEmpty ? unit : subtitle). \(title). "
     let total = Magnitude.text(totals[last], unit: unit)
     if last == 0 {
       text += "The total is \(total) in \(to). "

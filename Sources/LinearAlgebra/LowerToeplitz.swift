@@ -12,7 +12,9 @@ public struct LowerToeplitz: Hashable, Sendable {
 
   /// The product with a block of lanes: `y[t] = Σ_{c ≤ t} curve[t − c] · x[c]`.
   ///
-  /// - Parameter threads: how many threads may work on it; the result has the same bits for any number.
+  /// - Parameters:
+  ///   - x: a block of lanes, with a row for each period.
+  ///   - threads: how many may work on it; the result has the same bits for any number.
   /// - Complexity: O(T² · lanes) time, O(T · lanes) memory.
   public func times(_ x: Matrix, threads: Int = 1) -> Matrix {
     Kernels.convolve(curve: curve, x, threads: threads)
@@ -21,7 +23,9 @@ public struct LowerToeplitz: Hashable, Sendable {
   /// The `x` whose product with this matrix is `y`, by forward substitution.
   ///
   /// The diagonal `curve[0]` must not be zero: who builds the curve has checked that.
-  /// - Parameter threads: how many threads may work on it; the result has the same bits for any number.
+  /// - Parameters:
+  ///   - y: a block of lanes, with a row for each period.
+  ///   - threads: how many may work on it; the result has the same bits for any number.
   /// - Complexity: O(T² · lanes) time, O(T · lanes) memory.
   public func solve(_ y: Matrix, threads: Int = 1) -> Matrix {
     precondition(curve.first != 0, "a zero on the diagonal has no inverse")

@@ -10,7 +10,9 @@ public struct LowerToeplitzLanes: Hashable, Sendable {
   }
 
   /// Each lane's product: `y[t, k] = Σ_{c ≤ t} curves[t − c, k] · x[c, k]`.
-  /// - Parameter threads: how many threads may work on it; the result has the same bits for any number.
+  /// - Parameters:
+  ///   - x: a block of lanes, with a row for each period.
+  ///   - threads: how many may work on it; the result has the same bits for any number.
   /// - Complexity: O(T² · lanes) time, O(T · lanes) memory.
   public func times(_ x: Matrix, threads: Int = 1) -> Matrix {
     Kernels.convolve(curves: curves, x, threads: threads)
@@ -19,7 +21,9 @@ public struct LowerToeplitzLanes: Hashable, Sendable {
   /// Each lane's `x` whose product is that lane's `y`, by forward substitution.
   ///
   /// No lane's diagonal `curves[0, k]` may be zero: who builds the curves has checked that.
-  /// - Parameter threads: how many threads may work on it; the result has the same bits for any number.
+  /// - Parameters:
+  ///   - y: a block of lanes, with a row for each period.
+  ///   - threads: how many may work on it; the result has the same bits for any number.
   /// - Complexity: O(T² · lanes) time, O(T · lanes) memory.
   public func solve(_ y: Matrix, threads: Int = 1) -> Matrix {
     precondition(

@@ -12,6 +12,7 @@ struct AgeList: ExpressibleByArgument {
       guard let first = Double(argument[..<dots.lowerBound]),
         let last = rest.first.flatMap(Double.init),
         let step = rest.count == 2 ? Double(rest[1]) : 1, first >= 0, last >= first, step > 0,
+        last.isFinite, step.isFinite,
         (last - first) / step <= 1e6
       else { return nil }
       let count = Int(((last - first) / step * (1 + 1e-12)).rounded(.down))

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import ModelFiles
 
 /// A failure with its exit code (sysexits.h, as the contract lists them).
@@ -32,12 +33,26 @@ func readingInput<Result>(_ action: () throws -> Result) throws -> Result {
   }
 }
 
-/// Prints a text, or writes it to a file and says so on stderr.
-func deliver(_ text: String, to path: String?) throws {
-  guard let path else {
-    print(text, terminator: text.hasSuffix("\n") ? "" : "\n")
-    return
+/// Prints a result on stdout, with a line break at its end.
+/// - Throws: a failure where nobody can take it, such as a full disk.
+func show(_ text: String) throws {
+  let line = text.hasSuffix("\n") ? text : text + "\n"
+  do {
+    try FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
+  } catch {
+    throw Failure(
+      code: Failure.cannotWrite, message: "can't write the result: \(error.localizedDescription)")
   }
+}
+
+/// Says something beside the result, on stderr.
+func note(_ text: String) {
+  FileHandle.standardError.write(Data((text + "\n").utf8))
+}
+
+/// Prints a text, or writes it to a file.
+func deliver(_ text: String, to path: String?) throws {
+  guard let path else { return try show(text) }
   do {
     try writeFile(text, to: path)
   } catch {

@@ -14,7 +14,10 @@ struct Main {
       }
       exit(failure.code)
     } catch {
-      UrbanMine.exit(withError: error)
+      // What the parser doesn't know is a fault of this program.
+      guard UrbanMine.exitCode(for: error) == .failure else { UrbanMine.exit(withError: error) }
+      FileHandle.standardError.write(Data("internal error: \(error)\n".utf8))
+      exit(Failure.internalFault)
     }
   }
 }

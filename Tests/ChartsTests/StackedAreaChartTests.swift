@@ -47,7 +47,7 @@ struct StackedAreaChartTests {
     let chart = try Samples.chart([[1, 3], [0, 1], [0, 0]], labels: ["One", "Two", "Three"])
     #expect(
       chart.alternativeText
-        == "Stacked area chart of Quantity where Finding. The total is 1 kt in 2000 and 4 kt in "
+        == "Stacked area chart of Quantity. Finding. The total is 1 kt in 2000 and 4 kt in "
         + "2001. Bands from bottom to top in 2001: One 3 kt (75 %), Two 1 kt (25 %), Three 0 kt.")
     let single = try Samples.chart([[5]])
     #expect(single.alternativeText.contains("The total is 5 kt in 2000. "))

@@ -74,7 +74,8 @@ import Testing
     #expect(document.convention.inflowAt == "middle")
     #expect(document.provenance.program.hasPrefix("urbanmine "))
     let parameters = Set(document.series.filter { $0.kind == "parameter" }.map(\.name))
-    #expect(Set(document.provenance.inputs.keys) == parameters.union(["use.lifetime"]))
+    #expect(
+      Set(document.provenance.inputs.keys) == parameters.union(["use.lifetime", "population"]))
     for (name, input) in document.provenance.inputs {
       #expect(input.source != nil || input.assumption != nil, "\(name)")
     }

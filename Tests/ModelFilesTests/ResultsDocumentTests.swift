@@ -32,7 +32,8 @@ import UrbanMining
     let text = try jsonText(document)
     let parts = [
       #""boundaries":["mine"]"#, #""convention":{"inflow_at":"end"}"#,
-      #""indicators":{"eol_cr":[null,0],"eol_pr":[null,null],"eol_rir":[0,0],"eol_rr":[null,0],"#
+      #""indicators":{"eol_cr":[null,null],"eol_pr":[null,null],"eol_rir":[null,null],"#
+        + #""eol_rr":[null,null],"#
         + #""osr":[null,null],"rc":[0,0]}"#,
       #""model":"demo","provenance":{"changes":["ore=1"],"inputs":{"ore":{"source":"me"},"#
         + #""use.lifetime":{"assumption":"short"}},"program":"urbanmine 1"},"scenario":"a","#

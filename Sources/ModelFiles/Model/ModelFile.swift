@@ -1,4 +1,5 @@
 public import UrbanMining
+internal import Yams
 
 /// A model file, read: the model and its scenarios.
 public struct ModelFile: Sendable {
@@ -9,6 +10,7 @@ public struct ModelFile: Sendable {
   /// The scenarios in the order of the file; each makes a valid model.
   public let scenarios: [Scenario]
   private let tables: TableLibrary
+  private let places: [SystemFault.Subject: (line: Int, column: Int)]
 
   /// Reads a model file.
   /// - Parameters:
@@ -31,11 +33,43 @@ public struct ModelFile: Sendable {
     self.base = base
     self.scenarios = scenarios
     self.tables = tables
+    places = reader.places.compactMapValues { node in
+      node.mark.map { (line: $0.line, column: $0.column) }
+    }
   }
 
   /// Reads a model file from its text.
   public init(text: String, name: String, tables: TableLibrary) throws(ModelFileError) {
     try self.init(bytes: Array(text.utf8), name: name, tables: tables)
+  }
+
+  /// What shows only when the model and each of its scenarios are solved: given flows that leave no way to
+  /// close a balance, or take more than there is.
+  /// - Complexity: that of solving the model once for each scenario and once without.
+  public func faultsOfSolutions() -> [Fault] {
+    ([nil] + scenarios).compactMap { scenario in
+      do {
+        let model = try scenario?.applied(to: base) ?? base
+        _ = try SystemPlan(model).solve()
+        return nil
+      } catch {
+        let place = (error as? SolveError).flatMap(place) ?? (line: 1, column: 1)
+        let prefix = scenario.map { "with '\($0.name)': " } ?? ""
+        return Fault(
+          file: name, line: place.line, column: place.column, message: "\(prefix)\(error)")
+      }
+    }
+  }
+
+  private func place(of error: SolveError) -> (line: Int, column: Int)? {
+    switch error {
+    case .singularLoop: return nil
+    case .balanceViolated(let balance, _):
+      return base.processes.first { balance.worstProcess.hasPrefix($0.name) }
+        .flatMap { places[.process($0.name)] }
+    case .overdrawn(let flow, _, _, _):
+      return base.flows.firstIndex { $0.key == flow }.flatMap { places[.flow($0)] }
+    }
   }
 
   /// The scenario of this name.

@@ -36,7 +36,9 @@ extension ModelReader {
       report(at: node, "a flow can't be \(rules.joined(separator: " and ")) at once")
     }
     let rule: SystemModel.Flow.Rule
-    if let given = fields["given"] {
+    if rules.count > 1 {
+      rule = .given(.input(""))
+    } else if let given = fields["given"] {
       rule = .given(values(given) ?? .input(""))
     } else if let share = fields["share"] {
       rule = .share(values(share) ?? .input(""))

@@ -49,6 +49,7 @@ struct ModelReader {
     guard let model = model(header, timing, inputs, processes, flows, population) else {
       return nil
     }
+    checkAmounts(of: model)
     checkLoops(of: model, at: top["flows"] ?? root)
     let scenarios = top["scenarios"].map { readScenarios($0, of: model) } ?? []
     return (model, scenarios)
@@ -95,6 +96,26 @@ struct ModelReader {
     case .process: return hasDoubtfulProcess
     case .dimension(let name): return dimensions.contains { $0.name == name && $0.elements.isEmpty }
     default: return false
+    }
+  }
+
+  /// An amount in a file is told apart by all that its flow is over: one number behind `given:` that stood
+  /// for each of five elements would be five times the mass that its writer meant.
+  private mutating func checkAmounts(of model: SystemModel) {
+    for (index, flow) in model.flows.enumerated() {
+      guard case .given(let values) = flow.rule else { continue }
+      let known: [String]? =
+        switch values {
+        case .inline(let parameter): parameter.dimensions
+        case .input(let name): model.inputs.first { $0.name == name }?.parameter.dimensions
+        }
+      let own = model.space(of: flow).dimensions.map(\.name)
+      let untold = own.filter { known?.contains($0) == false }
+      guard !untold.isEmpty, let place = places[.flow(index)] else { continue }
+      report(
+        at: place,
+        "the amount of '\(flow.key)' is not told apart by \(untold.joined(separator: ", "))",
+        hint: "give an amount for each, or give it to a process without and share it out")
     }
   }
 

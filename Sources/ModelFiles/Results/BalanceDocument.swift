@@ -7,8 +7,13 @@ struct BalanceDocument: Encodable {
   let holds: Bool
   let worstProcess: String?
   let worstYear: Double?
+  /// By process and year.
+  let residuals: [String: [Double]]?
 
-  init(_ balance: MassBalance, time: TimeAxis, named: Bool) {
+  init(
+    _ balance: MassBalance, time: TimeAxis, named: Bool, residuals: [String: [Double]]? = nil
+  ) {
+    self.residuals = residuals
     maxResidual = balance.maxResidual
     tolerance = balance.tolerance
     holds = balance.holds

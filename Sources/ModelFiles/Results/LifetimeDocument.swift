@@ -5,12 +5,12 @@ public struct LifetimeDocument: Encodable, Sendable {
   let schema = "urbanmine/lifetime/1"
   /// The text form of the lifetime.
   public let lifetime: String
-  /// The moments, in years; nil where they are infinite.
+  /// The moments, in years; nil where they are infinite or beyond all doubles.
   public let mean: Double?
   public let sd: Double?
-  public let median: Double
+  public let median: Double?
   public let ages: [Double]
-  public let survival: [Double]
+  public let survival: [Double?]
   public let density: [Double?]
   public let hazard: [Double?]
 
@@ -18,9 +18,9 @@ public struct LifetimeDocument: Encodable, Sendable {
     self.lifetime = lifetime.description
     mean = Optional(lifetime.mean).finite
     sd = Optional(lifetime.standardDeviation).finite
-    median = lifetime.median
+    median = Optional(lifetime.median).finite
     self.ages = ages
-    survival = ages.map { lifetime.survival(atAge: $0) }
+    survival = ages.map { Optional(lifetime.survival(atAge: $0)).finite }
     density = ages.map { lifetime.density(atAge: $0).finite }
     hazard = ages.map { lifetime.hazard(atAge: $0).finite }
   }

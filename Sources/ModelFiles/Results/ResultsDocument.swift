@@ -84,12 +84,16 @@ public struct ResultsDocument: Encodable, Sendable {
     population = model.population
     boundaries = model.processes.filter { $0.kind == .source || $0.kind == .destination }
       .map(\.name)
-    balance = BalanceDocument(results.balance, time: model.time, named: true)
+    balance = BalanceDocument(
+      results.balance, time: model.time, named: true,
+      residuals: Dictionary(
+        uniqueKeysWithValues: results.residuals(lane: lane).map { ($0.process, $0.values) }))
     var inputs = Dictionary(
       uniqueKeysWithValues: model.inputs.map { ($0.name, Origin.Input($0.provenance)) })
     for process in model.processes where process.lifetimes != nil {
       inputs["\(process.name).lifetime"] = Origin.Input(process.provenance)
     }
+    inputs["population"] = model.populationProvenance.map { Origin.Input($0) }
     provenance = Origin(program: program, inputs: inputs, changes: changes)
   }
 }

@@ -7,13 +7,15 @@ public struct CycleSummary: Hashable, Sendable {
   public let rows: [Row]
   /// The identifiers by which the stock in use is told apart, in the order of the model.
   public let endUses: [String]
+  /// What tells the parts of the stock apart: the name of its first dimension, in words.
+  public let groupedBy: String
   /// All that entered use, recycled metal counted each time that it did.
   public let enteredUse: Double
 
   public struct Row: Hashable, Sendable {
     public let period: Int
-    /// Primary metal and scrap of both kinds that became metal.
-    public let supply: Double
+    /// Primary metal and scrap of both kinds that became metal; nil where no flow is primary.
+    public let supply: Double?
     public let intoUse: Double
     public let stock: Double
     /// The stock by end use, as ``endUses`` lists them.
@@ -38,11 +40,13 @@ public struct CycleSummary: Hashable, Sendable {
     )
     let losses = results.total(of: .loss, lane: lane)
     endUses = groups.map(\.element)
+    groupedBy = model.stockDimension
     enteredUse = intoUse.reduce(0, +)
     rows = model.time.labels.indices.map { period in
       let years = model.time.length(of: period)
       return Row(
-        period: period, supply: supply[period] / years, intoUse: intoUse[period] / years,
+        period: period, supply: model.hasRole(.primary) ? supply[period] / years : nil,
+        intoUse: intoUse[period] / years,
         stock: stock[period], stockByEndUse: groups.map { $0.values[period] },
         kilogramsPerCapita: model.population.map {
           model.header.unit.convert(stock[period], to: .kilogram) / $0[period]
@@ -77,5 +81,13 @@ extension SystemResults {
       }
     }
     return groups
+  }
+}
+
+extension SystemModel {
+  /// The first dimension of the first stock in service, in words: `end use`.
+  package var stockDimension: String {
+    let name = processes.first { $0.lifetimes != nil }?.dimensions.first ?? "process"
+    return String(name.map { $0 == "_" || $0 == "-" ? " " : $0 })
   }
 }

@@ -8,7 +8,8 @@ internal import LinearAlgebra
 /// EOL-CR = C / E    EOL-PR = R / C    EOL-RR = R / E
 /// RC = (R + N) / (P + R + N)    OSR = R / (R + N)    EOL-RIR = R / (P + R + N)
 /// ```
-/// A ratio is nil where what it divides by is zero. Graedel et al. (2011), Recycling Rates of Metals: A
+/// A ratio is nil where what it divides by is zero, and everywhere where no flow of the model has a role
+/// that it needs: what isn't labelled isn't known. Graedel et al. (2011), Recycling Rates of Metals: A
 /// Status Report, UNEP IRP, ISBN 978-92-807-3161-3; Graedel et al. (2011),
 /// doi:10.1111/j.1530-9290.2011.00342.x.
 public struct RecyclingIndicators: Hashable, Sendable {
@@ -32,15 +33,18 @@ public struct RecyclingIndicators: Hashable, Sendable {
     let new = results.total(of: .newScrap, lane: lane)
     let supply = results.supply(lane: lane)
     let scrap = zip(old, new).map { $0 + $1 }
-    func ratio(_ part: [Double], _ whole: [Double]) -> [Double?] {
-      zip(part, whole).map { $1 == 0 ? nil : $0 / $1 }
+    func ratio(
+      _ part: [Double], _ whole: [Double], needs roles: SystemModel.Role...
+    ) -> [Double?] {
+      let isKnown = roles.allSatisfy { results.plan.model.hasRole($0) }
+      return zip(part, whole).map { isKnown && $1 != 0 ? $0 / $1 : nil }
     }
-    collectionRate = ratio(collected, endOfLife)
-    processEfficiency = ratio(old, collected)
-    recyclingRate = ratio(old, endOfLife)
-    recycledContent = ratio(scrap, supply)
-    oldScrapRatio = ratio(old, scrap)
-    recyclingInputRate = ratio(old, supply)
+    collectionRate = ratio(collected, endOfLife, needs: .collected)
+    processEfficiency = ratio(old, collected, needs: .collected, .oldScrap)
+    recyclingRate = ratio(old, endOfLife, needs: .oldScrap)
+    recycledContent = ratio(scrap, supply, needs: .primary)
+    oldScrapRatio = ratio(old, scrap, needs: .oldScrap, .newScrap)
+    recyclingInputRate = ratio(old, supply, needs: .primary, .oldScrap)
   }
 
   /// The indicators with the names that files use, in the order of the contract.
@@ -89,5 +93,12 @@ extension SystemResults {
     plan.model.time.labels.indices.map { period in
       parts.reduce(0) { $0 + $1[period, lane] }
     }
+  }
+}
+
+extension SystemModel {
+  /// Whether any flow has this role.
+  public func hasRole(_ role: Role) -> Bool {
+    flows.contains { $0.role == role }
   }
 }

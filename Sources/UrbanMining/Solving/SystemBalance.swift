@@ -6,19 +6,33 @@ struct SystemBalance {
   let values: [Matrix]
   let stocks: [[Matrix]]
 
-  /// |Σ in − Σ out − ΔS| of every process inside the system, summed over its cells by cell.
+  /// |Σ in − Σ out − ΔS| of every cell of every process inside the system.
   func balance() -> MassBalance {
-    var entries: [MassBalance.Entry] = []
-    for (index, process) in plan.model.processes.enumerated() {
-      switch process.kind {
-      case .source, .destination: continue
-      case .transform, .use, .sink: entries += cellEntries(index, process)
-      }
-    }
-    return MassBalance(entries)
+    MassBalance(insideProcesses.flatMap { cellEntries($0, lanes: 0..<plan.lanes) })
   }
 
-  private func cellEntries(_ index: Int, _ process: SystemModel.Process) -> [MassBalance.Entry] {
+  /// The same by process and period for one lane: the largest over the cells of a process.
+  func residuals(lane: Int) -> [(process: String, values: [Double])] {
+    insideProcesses.map { index in
+      let cells = cellEntries(index, lanes: lane..<lane + 1).map(\.residuals)
+      let values = plan.model.time.labels.indices.map { period in
+        cells.reduce(0) { max($0, $1[period]) }
+      }
+      return (plan.model.processes[index].name, values)
+    }
+  }
+
+  private var insideProcesses: [Int] {
+    plan.model.processes.indices.filter { index in
+      switch plan.model.processes[index].kind {
+      case .source, .destination: false
+      case .transform, .use, .sink: true
+      }
+    }
+  }
+
+  private func cellEntries(_ index: Int, lanes: Range<Int>) -> [MassBalance.Entry] {
+    let process = plan.model.processes[index]
     let space = plan.model.space(over: process.dimensions)
     var ins = [[Int]](repeating: [], count: space.count)
     var outs = ins
@@ -35,7 +49,7 @@ struct SystemBalance {
       let elements = space.elements(of: cell).joined(separator: ", ")
       let name = elements.isEmpty ? process.name : "\(process.name) (\(elements))"
       let stock = stocks[index].isEmpty ? nil : stocks[index][cell]
-      return (0..<plan.lanes).map { entry(name, ins[cell], outs[cell], stock, $0) }
+      return lanes.map { entry(name, ins[cell], outs[cell], stock, $0) }
     }
   }
 

@@ -69,6 +69,13 @@ public struct SystemResults: Sendable {
     stocks[index]
   }
 
+  /// The mass balance in full: |Σ in − Σ out − ΔS| of each process inside the system by period, for one lane;
+  /// of a process over dimensions, the largest of its cells.
+  /// - Complexity: O(flow cells · T).
+  public func residuals(lane: Int = 0) -> [(process: String, values: [Double])] {
+    SystemBalance(plan: plan, values: values, stocks: stocks).residuals(lane: lane)
+  }
+
   private static func accumulated(_ inflow: Matrix) -> Matrix {
     var stock = inflow
     for period in 1..<max(1, stock.rows) {

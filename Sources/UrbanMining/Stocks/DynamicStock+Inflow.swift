@@ -14,7 +14,7 @@ extension DynamicStock {
     let inherited = try inherited(initial, survival, lanes: inflow.columns)
     var stock = survival.stock(fromInflow: inflow)
     inherited.add(to: &stock, times: 1)
-    return DynamicStock(
+    return try DynamicStock(
       survival: survival, drive: .inflow, inflow: inflow, stock: stock, inherited: inherited)
   }
 
@@ -64,7 +64,7 @@ extension DynamicStock {
     }
     var stock = survival.stock(fromInflow: inflow)
     inherited.add(to: &stock, times: 1)
-    return DynamicStock(
+    return try DynamicStock(
       survival: survival, drive: .outflow, inflow: inflow, stock: stock, inherited: inherited)
   }
 }

@@ -105,11 +105,11 @@ extension DynamicStock {
       let march = StockMarch(
         survival: survival, target: target, given: inflow, from: from, inherited: inherited,
         policy: policy)
-      return march.result(drive)
+      return try march.result(drive)
     }
     var rest = target
     inherited.add(to: &rest, times: -1)
-    return DynamicStock(
+    return try DynamicStock(
       survival: survival, drive: drive, inflow: survival.inflow(fromStock: rest), stock: target,
       inherited: inherited, target: target, negativeInflow: .keep)
   }

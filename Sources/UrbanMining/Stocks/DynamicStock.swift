@@ -39,7 +39,7 @@ public struct DynamicStock: Sendable {
   init(
     survival: Survival, drive: Drive, inflow: Matrix, stock: Matrix, inherited: [InheritedStock],
     target: Matrix? = nil, negativeInflow: NegativeInflowPolicy? = nil, retained: Matrix? = nil
-  ) {
+  ) throws(StockError) {
     self.survival = survival
     self.drive = drive
     self.inflow = inflow
@@ -60,6 +60,13 @@ public struct DynamicStock: Sendable {
       }
     }
     self.outflow = outflow
+    // A sum beyond all doubles is no result.
+    for (name, values) in [("stock", stock), ("outflow", outflow), ("inflow", inflow)] {
+      guard let bad = values.values.firstIndex(where: { !$0.isFinite }) else { continue }
+      throw .notFinite(
+        what: "computed " + name, period: survival.time.label(of: bad / values.columns),
+        lane: bad % values.columns)
+    }
   }
 
   /// Whether an initial stock was given, be it nothing.

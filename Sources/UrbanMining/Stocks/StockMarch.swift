@@ -12,7 +12,7 @@ struct StockMarch {
   let policy: NegativeInflowPolicy
 
   /// - Complexity: O(T² · lanes).
-  func result(_ drive: DynamicStock.Drive) -> DynamicStock {
+  func result(_ drive: DynamicStock.Drive) throws(StockError) -> DynamicStock {
     let empty = Matrix(rows: target.rows, columns: target.columns)
     var (inflow, stock, asked) = (empty, empty, target)
     var retained = Matrix(rows: target.rows, columns: target.columns, repeating: 1)
@@ -51,7 +51,7 @@ struct StockMarch {
         }
       }
     }
-    return DynamicStock(
+    return try DynamicStock(
       survival: survival, drive: drive, inflow: inflow, stock: stock, inherited: inherited,
       target: asked, negativeInflow: policy, retained: policy == .retire ? retained : nil)
   }

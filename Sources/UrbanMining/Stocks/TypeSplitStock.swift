@@ -70,14 +70,17 @@ public struct TypeSplitStock: Sendable {
       }
     }
     negativeInflowPeriods = negative
-    types = kinds.map { kind in
+    var types: [DynamicStock] = []
+    for kind in kinds {
       let own = Matrix(column: amounts.column(kind))
-      return DynamicStock(
-        survival: survivals[kind], drive: .stock, inflow: Matrix(column: inflow.column(kind)),
-        stock: own, inherited: initial.isEmpty ? [] : [inherited[kind]],
-        target: negativeInflow == .clip ? nil : own, negativeInflow: negativeInflow,
-        retained: negativeInflow == .retire ? retained : nil)
+      types.append(
+        try DynamicStock(
+          survival: survivals[kind], drive: .stock, inflow: Matrix(column: inflow.column(kind)),
+          stock: own, inherited: initial.isEmpty ? [] : [inherited[kind]],
+          target: negativeInflow == .clip ? nil : own, negativeInflow: negativeInflow,
+          retained: negativeInflow == .retire ? retained : nil))
     }
+    self.types = types
   }
 
   /// The total stock at the end of each period.

@@ -21,18 +21,20 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     do {
       let file = try Library.model(model)
-      if isJSON { return print(try jsonText(CheckDocument(model: model, faults: []))) }
+      let unsolved = file.faultsOfSolutions()
+      guard unsolved.isEmpty else { throw Failure.badInput(ModelFileError(unsolved)) }
+      if isJSON { return try show(try jsonText(CheckDocument(model: model, faults: []))) }
       let parts = [
         count(file.base.processes.count, "process", "processes"),
         count(file.base.flows.count, "flow"), count(file.base.inputs.count, "input"),
         count(file.scenarios.count, "scenario"),
       ]
-      print(
+      try show(
         "\(file.name) is sound: \(parts.joined(separator: ", ")), years \(file.base.time.span).")
     } catch let failure as Failure {
       guard let faults = (failure.cause as? ModelFileError)?.faults else { throw failure }
       // The faults are what was asked for: they go to stdout.
-      print(
+      try show(
         isJSON
           ? try jsonText(CheckDocument(model: model, faults: faults))
           : failure.message + "\n" + count(faults.count, "fault") + ".")

@@ -25,7 +25,7 @@ struct DataCommand: ParsableCommand {
 
     func run() throws {
       let package = try Library.package()
-      print(isJSON ? try jsonText(DataListDocument(package)) : DataText.list(package))
+      try show(isJSON ? try jsonText(DataListDocument(package)) : DataText.list(package))
     }
   }
 
@@ -46,11 +46,11 @@ struct DataCommand: ParsableCommand {
       guard let resource = package.resource(name) else {
         let text = try Library.text(of: name, in: package)
         guard isJSON, let model = package.models.first(where: { $0.name == name }) else {
-          return print(text, terminator: "")
+          return try show(text)
         }
-        return print(try jsonText(DataModelDocument(model, text: text)))
+        return try show(try jsonText(DataModelDocument(model, text: text)))
       }
-      print(
+      try show(
         isJSON
           ? try jsonText(DataTableDocument(resource, in: package))
           : DataText.show(resource, in: package))
@@ -87,12 +87,12 @@ struct DataCommand: ParsableCommand {
     func run() throws {
       let package = try Library.package()
       let faults = DataPackageCheck(package, bytes: Library.bytes).faults()
-      if isJSON { print(try jsonText(CheckDocument(model: package.name, faults: faults))) }
+      if isJSON { try show(try jsonText(CheckDocument(model: package.name, faults: faults))) }
       guard faults.isEmpty else {
         throw Failure(code: Failure.badInput, message: isJSON ? "" : "\(ModelFileError(faults))")
       }
       if !isJSON {
-        print("\(package.resources.count) tables and \(package.models.count) models are sound.")
+        try show("\(package.resources.count) tables and \(package.models.count) models are sound.")
       }
     }
   }

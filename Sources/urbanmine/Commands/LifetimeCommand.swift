@@ -37,6 +37,6 @@ struct LifetimeCommand: ParsableCommand {
     let lifetime = try Library.lifetime(lifetime)
     let ages = ages?.ages ?? AgeList.upTo(lifetime).ages
     let document = LifetimeDocument(lifetime, ages: ages)
-    print(isJSON ? try jsonText(document) : LifetimeText(document).text)
+    try show(isJSON ? try jsonText(document) : LifetimeText(document).text)
   }
 }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import ModelFiles
 internal import UrbanMining
 
@@ -39,7 +38,7 @@ struct RunCommand: ParsableCommand {
       let isTable = TableOrDocument(path: output) == .table
       try deliver(isTable ? results.csvText() : try jsonText(document(results)), to: output)
     }
-    print(
+    try show(
       isJSON
         ? try jsonText(document(results))
         : SummaryText(results, scenario: changes.scenarioName, changes: changes.settings).text)
@@ -48,18 +47,14 @@ struct RunCommand: ParsableCommand {
 
   private func runAll() throws {
     let results = try Library.modelNames().map { try changes.solve(try Library.model($0)) }
-    print(
+    try show(
       isJSON
-        ? try jsonText(CyclesDocument(cycles: results.map(document))) : CyclesText(results).text)
+        ? try jsonText(CyclesDocument(cycles: results.map(document)))
+        : CyclesText(results, scenario: changes.scenarioName, changes: changes.settings).text)
   }
 
   private func document(_ results: SystemResults) -> ResultsDocument {
     ResultsDocument(
       results, scenario: changes.scenarioName, changes: changes.settings, program: programName)
   }
-}
-
-/// Says something beside the result, on stderr.
-func note(_ text: String) {
-  FileHandle.standardError.write(Data((text + "\n").utf8))
 }

@@ -82,6 +82,9 @@ struct StockCommand: ParsableCommand {
       try deliver(TableOrDocument(path: output) == .table ? text.csv : json(), to: output)
       note("wrote \(output)")
     }
-    print(isJSON ? try json() : text.text)
+    try show(isJSON ? try json() : text.text)
+    guard result.balance.holds else {
+      throw Failure(code: Failure.negative, message: "the mass balance is violated")
+    }
   }
 }

@@ -5,8 +5,13 @@ struct CyclesText {
   private let results: [SystemResults]
   private let last: [(model: SystemModel, row: CycleSummary.Row?)]
 
-  init(_ results: [SystemResults]) {
+  private let scenario: String?
+  private let changes: [String]
+
+  init(_ results: [SystemResults], scenario: String?, changes: [String]) {
     self.results = results
+    self.scenario = scenario
+    self.changes = changes
     last = results.map { (model: $0.plan.model, row: CycleSummary($0).rows.last) }
   }
 
@@ -14,10 +19,11 @@ struct CyclesText {
     var table = TextTable(headers: [""] + last.map { $0.model.header.material })
     for (name, fields) in rows { table.add([name] + fields) }
     let conventions = Set(results.map { $0.plan.model.timing.words }).sorted()
-    let heading = [
-      "World cycles in the last year of each model, Mt and Mt per year;",
-      "inflow enters use at \(conventions.joined(separator: ", "))", "",
-    ]
+    let heading =
+      [
+        "World cycles in the last year of each model, Mt and Mt per year;",
+        "inflow enters use at \(conventions.joined(separator: ", "))",
+      ] + SummaryText.changeLines(scenario, changes) + [""]
     return (heading + table.lines() + ["", "Indicators as defined by UNEP IRP (2011)."])
       .joined(separator: "\n")
   }
@@ -39,9 +45,9 @@ struct CyclesText {
     ]
   }
 
-  private func amounts(_ value: @escaping (CycleSummary.Row) -> Double) -> [String] {
+  private func amounts(_ value: @escaping (CycleSummary.Row) -> Double?) -> [String] {
     each { entry in
-      entry.row.map { entry.model.header.unit.convert(value($0), to: .megatonne) }
+      entry.row.flatMap(value).map { entry.model.header.unit.convert($0, to: .megatonne) }
     }
   }
 

@@ -15,7 +15,8 @@ struct LifetimeText {
     var table = TextTable(headers: ["Age", "Survival", "Density, 1/yr", "Hazard, 1/yr"])
     for index in document.ages.indices {
       table.add([
-        "\(Figures.plain(document.ages[index]))", Figures.fixed(document.survival[index], 6),
+        "\(Figures.plain(document.ages[index]))",
+        document.survival[index].map { Figures.fixed($0, 6) } ?? "–",
         document.density[index].map { Figures.fixed($0, 6) } ?? "–",
         document.hazard[index].map { Figures.fixed($0, 6) } ?? "–",
       ])

@@ -22,14 +22,17 @@ struct SummaryText {
   }
 
   private var heading: [String] {
-    var lines = [
+    [
       model.header.title,
       "\(model.time.span), amounts in \(large.rawValue), flows in \(large.rawValue) per year; "
         + "inflow enters use at \(model.timing.words)",
-    ]
-    if let scenario { lines.append("Scenario: \(scenario)") }
-    if !changes.isEmpty { lines.append("Changed: \(changes.joined(separator: "; "))") }
-    return lines
+    ] + SummaryText.changeLines(scenario, changes)
+  }
+
+  /// What tells a result apart from that of the model as it stands.
+  static func changeLines(_ scenario: String?, _ changes: [String]) -> [String] {
+    (scenario.map { ["Scenario: \($0)"] } ?? [])
+      + (changes.isEmpty ? [] : ["Changed: \(changes.joined(separator: "; "))"])
   }
 
   /// A unit in which the stock is read easily.
@@ -45,8 +48,8 @@ struct SummaryText {
     }
   }
 
-  private func amounts(_ value: (CycleSummary.Row) -> Double) -> [String] {
-    Figures.column(shown.map { model.header.unit.convert(value($0), to: large) })
+  private func amounts(_ value: (CycleSummary.Row) -> Double?) -> [String] {
+    Figures.column(shown.map { row in value(row).map { model.header.unit.convert($0, to: large) } })
   }
 
   private var flowTable: [String] {
@@ -67,7 +70,9 @@ struct SummaryText {
 
   private var stockTable: [String] {
     guard summary.endUses.count > 1 else { return [] }
-    var columns = [("In use by end use", shown.map { model.time.label(of: $0.period) })]
+    var columns = [
+      ("In use by \(summary.groupedBy)", shown.map { model.time.label(of: $0.period) })
+    ]
     for (index, endUse) in summary.endUses.enumerated() {
       columns.append((model.label(for: endUse), amounts { $0.stockByEndUse[index] }))
     }
@@ -99,18 +104,23 @@ struct SummaryText {
       "eol_rir": "EOL-RIR  end-of-life recycling input rate, old scrap / supply",
     ]
     let last = model.time.count - 1
-    guard model.flows.contains(where: { $0.role != nil }) else {
-      return [
-        "No flow of this model has a role, so that its supply, scrap and indicators are not known;",
-        "'role: primary' and others say what a flow means (see the page on model files).",
-      ]
-    }
-    return ["Indicators of \(model.time.label(of: last)) (UNEP IRP 2011)"]
+    return missingRoles + ["Indicators of \(model.time.label(of: last)) (UNEP IRP 2011)"]
       + RecyclingIndicators(results).all.map { indicator in
         let value = Figures.percent(indicator.values[last])
         return String(repeating: " ", count: max(0, 8 - value.count)) + value + "  "
           + (names[indicator.name] ?? indicator.name)
       }
+  }
+
+  /// Which roles no flow has, so that a reader knows why something is not there.
+  private var missingRoles: [String] {
+    let needed: [SystemModel.Role] = [.primary, .newScrap, .oldScrap, .collected, .loss]
+    let missing = needed.filter { !model.hasRole($0) }.map(\.rawValue)
+    guard !missing.isEmpty else { return [] }
+    let text =
+      "No flow has the role \(missing.joined(separator: ", ")): what needs it is not known (–) or "
+      + "counts as zero."
+    return TextTable.wrapped(text, to: 96) + [""]
   }
 
   private var balanceLine: String {

@@ -11,7 +11,7 @@ struct CycleSummaryTests {
     for (t, row) in summary.rows.enumerated() {
       #expect(row.period == t)
       func sum(_ flow: Int) -> Double { results.flow(at: flow).reduce(0) { $0 + $1[t, 0] } }
-      expectClose(row.supply, sum(0) + sum(3) + sum(6))
+      expectClose(row.supply ?? .nan, sum(0) + sum(3) + sum(6))
       expectClose(row.intoUse, sum(2))
       expectClose(row.newScrap, sum(3))
       expectClose(row.oldScrap, sum(6))
