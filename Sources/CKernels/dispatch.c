@@ -47,7 +47,31 @@ DISPATCH(toeplitz_shared_solve, TOEPLITZ, TOEPLITZ_ARGUMENTS)
 DISPATCH(toeplitz_lanes_times, TOEPLITZ, TOEPLITZ_ARGUMENTS)
 DISPATCH(toeplitz_lanes_solve, TOEPLITZ, TOEPLITZ_ARGUMENTS)
 
+DISPATCH(series_times, TOEPLITZ, TOEPLITZ_ARGUMENTS)
+DISPATCH(series_solve, TOEPLITZ, TOEPLITZ_ARGUMENTS)
+DISPATCH(fourier_shared_times, TOEPLITZ, TOEPLITZ_ARGUMENTS)
+DISPATCH(fourier_shared_solve, TOEPLITZ, TOEPLITZ_ARGUMENTS)
+DISPATCH(fourier_lanes_times, TOEPLITZ, TOEPLITZ_ARGUMENTS)
+DISPATCH(fourier_lanes_solve, TOEPLITZ, TOEPLITZ_ARGUMENTS)
+
 ptrdiff_t kernel_toeplitz_scratch(ptrdiff_t rows) {
   // The largest of all instruction sets: two packed groups of 24 lanes, the curve, and padding.
-  return (rows + 16) * (2 * 24 + 1);
+  return (rows + 128) * (2 * 24 + 1);
+}
+
+ptrdiff_t fourier_scratch_baseline(ptrdiff_t rows);
+
+ptrdiff_t kernel_fourier_scratch(ptrdiff_t rows) {
+  // The same for all instruction sets but for the padding of a span.
+  return fourier_scratch_baseline(rows) + 256;
+}
+
+int32_t kernel_all_finite(ptrdiff_t count, const double *x) {
+  uint64_t others = 0;
+  for (ptrdiff_t i = 0; i < count; i++) {
+    uint64_t bits;
+    memcpy(&bits, x + i, sizeof bits);
+    others |= (uint64_t)((bits & 0x7ff0000000000000) == 0x7ff0000000000000);
+  }
+  return others == 0;
 }

@@ -12,6 +12,8 @@
 #ifndef URBAN_MINING_INSTRUCTION_SET_H
 #define URBAN_MINING_INSTRUCTION_SET_H
 
+#include "CKernels.h"
+
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>

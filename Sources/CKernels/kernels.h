@@ -1,2 +1,6 @@
 // All kernels of one instruction set.
 #include "toeplitz.h"
+
+#include "series.h"
+
+#include "fourier.h"

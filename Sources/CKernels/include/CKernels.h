@@ -28,15 +28,40 @@ int32_t kernel_best_level(void);
 ptrdiff_t kernel_toeplitz_scratch(ptrdiff_t rows);
 
 /// y[t][lane] = Σ_{c ≤ t} s[t − c]·x[c][lane]. Rows lie `stride` doubles apart; `y` is not `x`.
-void kernel_toeplitz_shared_times(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x, double *y, double *scratch);
+void kernel_toeplitz_shared_times(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x,
+  double *y, double *scratch);
 
 /// Finds x with y[t][lane] = Σ_{c ≤ t} s[t − c]·x[c][lane]; s[0] is not zero.
 void kernel_toeplitz_shared_solve(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *y, double *x, double *scratch);
 
 /// y[t][lane] = Σ_{c ≤ t} s[t − c][lane]·x[c][lane].
-void kernel_toeplitz_lanes_times(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x, double *y, double *scratch);
+void kernel_toeplitz_lanes_times(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x,
+  double *y, double *scratch);
 
 /// Finds x with y[t][lane] = Σ_{c ≤ t} s[t − c][lane]·x[c][lane]; s[0][lane] is not zero.
 void kernel_toeplitz_lanes_solve(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *y, double *x, double *scratch);
+
+/// The same for one lane (lanes = stride = 1), with vectors along the years.
+void kernel_series_times(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x,
+  double *y, double *scratch);
+void kernel_series_solve(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x,
+  double *y, double *scratch);
+
+/// The same by fast Fourier transforms, lane after lane, in O(T·log T) and O(T·log² T). All numbers must
+/// be finite; the error is relative to the largest number of the lane, not to each.
+void kernel_fourier_shared_times(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x,
+  double *y, double *scratch);
+void kernel_fourier_shared_solve(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x,
+  double *y, double *scratch);
+void kernel_fourier_lanes_times(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x,
+  double *y, double *scratch);
+void kernel_fourier_lanes_solve(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x,
+  double *y, double *scratch);
+
+/// Doubles of scratch memory that the Fourier kernels need for this many rows, per thread.
+ptrdiff_t kernel_fourier_scratch(ptrdiff_t rows);
+
+/// 1 where no number is infinite or NaN.
+int32_t kernel_all_finite(ptrdiff_t count, const double *x);
 
 #endif
