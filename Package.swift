@@ -56,6 +56,8 @@ let package = Package(
     .executableTarget(
       name: "small-cycle", dependencies: ["UrbanMining"], path: "Examples/small-cycle",
       exclude: ["output.txt"]),
+    .executableTarget(
+      name: "kernel-bench", dependencies: ["LinearAlgebra"], path: "Benchmarks/Kernels"),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
     .testTarget(name: "UrbanMiningTests", dependencies: ["UrbanMining", "LinearAlgebra"]),
     .testTarget(name: "ModelFilesTests", dependencies: ["ModelFiles", "UrbanMining", "Datasets"]),

@@ -198,16 +198,16 @@ static int NAME(halvings)(ptrdiff_t *base) {
   return levels;
 }
 
-/// Doubles of scratch that a product or a solve needs, whichever is more.
-ptrdiff_t NAME(fourier_scratch)(ptrdiff_t rows) {
-  ptrdiff_t base = rows, m = NAME(columns)(rows), times = NAME(plan_size)(m) + 16 * m;
+/// Doubles of scratch that a product needs, or a solve.
+ptrdiff_t NAME(fourier_scratch)(ptrdiff_t rows, int solve) {
+  ptrdiff_t base = rows, m = NAME(columns)(rows), size = 2 * rows;
+  if (!solve) return size + NAME(plan_size)(m) + 16 * m;
   int levels = NAME(halvings)(&base);
-  ptrdiff_t solve = SERIES_SCRATCH(base);
   for (int level = 0; level < levels; level++) {
     m = NAME(columns)(base << level);
-    solve += NAME(plan_size)(m) + (level + 1 == levels ? 16 * m : 0);
+    size += NAME(plan_size)(m) + (level + 1 == levels ? 16 * m : 0);
   }
-  return 2 * rows + (solve > times ? solve : times);
+  return size + SERIES_SCRATCH(base);
 }
 
 static void NAME(gather)(ptrdiff_t rows, ptrdiff_t stride, const double *from, double *to) {

@@ -4,3 +4,7 @@
 #include "series.h"
 
 #include "fourier.h"
+
+#include "vectormath.h"
+
+#include "survival.h"

@@ -4,7 +4,7 @@
 #define SPAN (8 * WIDTH)
 
 /// Doubles of scratch for a series of this length.
-#define SERIES_SCRATCH(rows) ((rows) + 2 * SPAN)
+#define SERIES_SCRATCH(rows) (2 * (rows) + 2 * SPAN)
 
 /// Adds sign·Σ_{c < end} s[t − c]·x[c] to the SPAN years from t0 on.
 INLINED void NAME(series_past)(ptrdiff_t t0, ptrdiff_t end, double sign, const double *s,
@@ -19,10 +19,11 @@ INLINED void NAME(series_past)(ptrdiff_t t0, ptrdiff_t end, double sign, const d
   for (int v = 0; v < 8; v++) *(vector *)(y + v * WIDTH) = sum[v];
 }
 
-/// y = s·x, or the x with y = s·x. `y` may be `x` in a solve.
+/// y = s·x, or the x with y = s·x. `y` may be `x`.
 INLINED void NAME(series)(ptrdiff_t rows, int solve, const double *s, const double *x, double *y,
                           double *scratch) {
   double *curve = scratch + SPAN, span[SPAN];
+  if (!solve) x = memcpy(curve + rows + SPAN, x, sizeof(double) * (size_t)rows);
   memset(scratch, 0, sizeof(double) * SPAN);
   memcpy(curve, s, sizeof(double) * (size_t)rows);
   memset(curve + rows, 0, sizeof(double) * SPAN);

@@ -4,17 +4,17 @@
 /// Documentation/Decisions/0005-kernels-by-measured-crossover.md. Below, every stock is a plain sum of
 /// its cohorts, right to a few units in the last place of *each* number; above, the error is relative
 /// to the largest number of the lane. So a crossover lies somewhat later than speed alone would say.
-enum Crossover {
+package enum Crossover {
   /// One series times a curve.
-  static let seriesTimes = 384
+  package static let seriesTimes = 384
   /// One series, solved.
-  static let seriesSolve = 768
+  package static let seriesSolve = 768
   /// Many lanes with one curve, times.
-  static let sharedTimes = 512
+  package static let sharedTimes = 512
   /// Many lanes with one curve, solved.
-  static let sharedSolve = 1536
+  package static let sharedSolve = 2048
   /// Many lanes with a curve each, times.
-  static let lanesTimes = 512
+  package static let lanesTimes = 640
   /// Many lanes with a curve each, solved.
-  static let lanesSolve = 1536
+  package static let lanesSolve = 2048
 }

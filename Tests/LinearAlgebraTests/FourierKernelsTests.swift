@@ -68,7 +68,7 @@ struct FourierKernelsTests {
   }
 
   @Test func longLanesGiveTheSameBitsOnAnyNumberOfThreads() {
-    let (rows, lanes) = (1600, 200)
+    let (rows, lanes) = (2100, 200)
     let x = Self.wave(rows, lanes)
     let shared = LowerToeplitz(curve: ToeplitzKernelsTests.curve(0, rows))
     let own = LowerToeplitzLanes(

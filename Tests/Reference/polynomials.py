@@ -77,9 +77,11 @@ def table(name, comment, function, low, high, degree, weight=None, centre=False)
         ", ".join(float(c).hex() for c in rounded[i : i + 3]) for i in range(0, degree + 1, 3)
     )
     error = mp.nstr(worst * 2**53, 2)
+    rest = float(found[0] - rounded[0]).hex()
     return (
         f"// {comment}; error {error} · 2^-53.\n"
         f"static const double {name}[{degree + 1}] = {{\n    {lines}}};\n"
+        + (f"static const double {name}_REST = {rest};  // of {name}[0]\n" if name == "ERFC" else "")
     )
 
 
@@ -113,8 +115,6 @@ def cos_rest(z):  # (cos(√z) − 1 + z/2) / z²
 
 def erfcx_scaled(q):
     """(1 + 2x)·exp(x²)·erfc(x) for x = 4·(1 + q)/(1 − q) ≥ 0."""
-    if q >= 1:
-        return 2 / mp.sqrt(mp.pi)
     x = 4 * (1 + q) / (1 - q)
     if x > 1000:
         y = 1 / (2 * x * x)
@@ -140,7 +140,9 @@ def main():
         table("COS", "(cos(a) - 1 + a^2/2)/a^4 in a^2 for |a| <= pi/4, as used in cos", cos_rest,
               0, quarter, 5, lambda z: z**2),
         table("ERFC", "(1 + 2x) exp(x^2) erfc(x) in q = (x - 4)/(x + 4) for 0 <= x <= 28",
-              erfcx_scaled, -1, q_max, 24),
+              erfcx_scaled, -1, q_max, 26),
+        table("SLOPE", "The derivative of that by q (its own error, not in 2^-53 of ERFC's)",
+              lambda q: mp.diff(erfcx_scaled, q), -1, q_max, 7, lambda q: mpf(1)),
         "#endif\n",
     ]
     target = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else HEADER
