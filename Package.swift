@@ -64,6 +64,8 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       path: "Benchmarks/Stocks"),
+    .executableTarget(
+      name: "kernel-bench", dependencies: ["LinearAlgebra"], path: "Benchmarks/Kernels"),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
     .testTarget(name: "UrbanMiningTests", dependencies: ["UrbanMining", "LinearAlgebra"]),
     .testTarget(

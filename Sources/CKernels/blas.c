@@ -19,6 +19,18 @@ void kernel_use_one_blas_thread(void) {
 #endif
 }
 
+const char *kernel_blas_name(void) {
+#if defined(__APPLE__)
+  return "Accelerate";
+#else
+  return openblas_get_corename();
+#endif
+}
+
+void kernel_multiply(int32_t m, int32_t n, int32_t k, const double *a, const double *b, double *c) {
+  cblas_dgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, m, n, k, 1.0, a, k, b, n, 0.0, c, n);
+}
+
 void kernel_multiply_lower(int32_t n, int32_t lanes, const double *a, double *b) {
   cblas_dtrmm(CblasRowMajor, CblasLeft, CblasLower, CblasNoTrans, CblasNonUnit, n, lanes, 1.0, a, n,
               b, lanes);

@@ -47,7 +47,46 @@ DISPATCH(toeplitz_shared_solve, TOEPLITZ, TOEPLITZ_ARGUMENTS)
 DISPATCH(toeplitz_lanes_times, TOEPLITZ, TOEPLITZ_ARGUMENTS)
 DISPATCH(toeplitz_lanes_solve, TOEPLITZ, TOEPLITZ_ARGUMENTS)
 
+DISPATCH(series_times, TOEPLITZ, TOEPLITZ_ARGUMENTS)
+DISPATCH(series_solve, TOEPLITZ, TOEPLITZ_ARGUMENTS)
+DISPATCH(fourier_shared_times, TOEPLITZ, TOEPLITZ_ARGUMENTS)
+DISPATCH(fourier_shared_solve, TOEPLITZ, TOEPLITZ_ARGUMENTS)
+DISPATCH(fourier_lanes_times, TOEPLITZ, TOEPLITZ_ARGUMENTS)
+DISPATCH(fourier_lanes_solve, TOEPLITZ, TOEPLITZ_ARGUMENTS)
+
+#define VECTOR_FUNCTION (ptrdiff_t count, const double *x, double *y)
+DISPATCH(vector_exp, VECTOR_FUNCTION, (count, x, y))
+DISPATCH(vector_log, VECTOR_FUNCTION, (count, x, y))
+DISPATCH(vector_erfc, VECTOR_FUNCTION, (count, x, y))
+DISPATCH(vector_pow, (ptrdiff_t count, const double *x, const double *p, ptrdiff_t step, double *y),
+         (count, x, p, step, y))
+DISPATCH(survival,
+         (int32_t family, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *ages,
+          const double *first, const double *second, double *out),
+         (family, rows, lanes, stride, ages, first, second, out))
+DISPATCH(log_ages, (ptrdiff_t rows, const double *ages, double *out), (rows, ages, out))
+
+DISPATCH(triad, (ptrdiff_t count, double factor, const double *b, const double *c, double *a),
+         (count, factor, b, c, a))
+
 ptrdiff_t kernel_toeplitz_scratch(ptrdiff_t rows) {
   // The largest of all instruction sets: two packed groups of 24 lanes, the curve, and padding.
-  return (rows + 16) * (2 * 24 + 1);
+  return (rows + 128) * (2 * 24 + 1);
+}
+
+ptrdiff_t fourier_scratch_baseline(ptrdiff_t rows, int solve);
+
+ptrdiff_t kernel_fourier_scratch(ptrdiff_t rows, int32_t solve) {
+  // The same for all instruction sets but for the padding of a span.
+  return fourier_scratch_baseline(rows, solve) + 256;
+}
+
+int32_t kernel_all_finite(ptrdiff_t count, const double *x) {
+  uint64_t others = 0;
+  for (ptrdiff_t i = 0; i < count; i++) {
+    uint64_t bits;
+    memcpy(&bits, x + i, sizeof bits);
+    others |= (uint64_t)((bits & 0x7ff0000000000000) == 0x7ff0000000000000);
+  }
+  return others == 0;
 }

@@ -1,2 +1,10 @@
 // All kernels of one instruction set.
 #include "toeplitz.h"
+
+#include "series.h"
+
+#include "fourier.h"
+
+#include "vectormath.h"
+
+#include "survival.h"

@@ -5,6 +5,7 @@
 #define ROWS 4
 #define VECTORS 3
 #define LANE_ROWS 8
+#define FUSED 1
 
 #include "instruction_set.h"
 #pragma clang attribute push(__attribute__((target("arch=x86-64-v3"))), apply_to = function)

@@ -5,6 +5,7 @@
 #define ROWS 8
 #define VECTORS 3
 #define LANE_ROWS 8
+#define FUSED 1
 
 #include "instruction_set.h"
 // Without `min_vector_width` clang prefers 256-bit registers here, at half the speed.

@@ -5,8 +5,10 @@
 #define LANE_ROWS 8
 #if defined(__aarch64__)
 #define ROWS 8
+#define FUSED 1
 #else
 #define ROWS 4
+#define FUSED 0
 #endif
 
 #include "instruction_set.h"

@@ -2,12 +2,44 @@
 // reads or writes outside of its arrays.
 internal import CKernels
 
-enum Kernels {
+package enum Kernels {
   /// Makes BLAS run on the calling thread alone, once, before it is first called.
   private static let oneBlasThread: Void = kernel_use_one_blas_thread()
 
   static func bestInstructionSet() -> InstructionSet {
     InstructionSet(rawValue: kernel_best_level()) ?? .baseline
+  }
+
+  /// The set of kernels that BLAS has chosen for this machine: to be recorded with every measurement.
+  package static var blasName: String {
+    unsafe kernel_blas_name().map { unsafe String(cString: $0) } ?? "unknown"
+  }
+
+  /// Product of two matrices (BLAS dgemm).
+  package static func multiply(_ a: Matrix, _ b: Matrix, into c: inout Matrix) {
+    _ = oneBlasThread
+    precondition(a.columns == b.rows && c.rows == a.rows && c.columns == b.columns, "shapes fit")
+    let (m, n, k) = (Int32(a.rows), Int32(b.columns), Int32(b.rows))
+    unsafe a.values.withUnsafeBufferPointer { a in
+      unsafe b.values.withUnsafeBufferPointer { b in
+        unsafe c.values.withUnsafeMutableBufferPointer { c in
+          unsafe kernel_multiply(m, n, k, a.baseAddress, b.baseAddress, c.baseAddress)
+        }
+      }
+    }
+  }
+
+  /// a = b + factor · c, the yardstick of memory bandwidth.
+  package static func triad(_ a: inout [Double], _ b: [Double], _ factor: Double, _ c: [Double]) {
+    precondition(a.count == b.count && b.count == c.count, "equally long")
+    let level = InstructionSet.best.rawValue
+    unsafe a.withUnsafeMutableBufferPointer { a in
+      unsafe b.withUnsafeBufferPointer { b in
+        unsafe c.withUnsafeBufferPointer { c in
+          unsafe kernel_triad(level, a.count, factor, b.baseAddress, c.baseAddress, a.baseAddress)
+        }
+      }
+    }
   }
 
   /// Lower triangle (n × n) times matrix (BLAS dtrmm).

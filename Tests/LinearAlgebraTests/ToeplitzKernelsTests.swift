@@ -104,6 +104,25 @@ struct ToeplitzKernelsTests {
     }
   }
 
+  @Test(arguments: [(1, 1), (70, 1), (400, 1), (33, 130), (900, 2)])
+  func theResultMayTakeThePlaceOfTheOperand(_ rows: Int, _ lanes: Int) {
+    let x = Self.amounts(rows, lanes)
+    let shared = LowerToeplitz(curve: Self.curve(0, rows))
+    let own = LowerToeplitzLanes(curves: Matrix(lanes: (0..<lanes).map { Self.curve($0, rows) }))
+    var place = x
+    shared.multiply(&place)
+    #expect(place == shared.times(x))
+    place = x
+    shared.divide(&place)
+    #expect(place == shared.solve(x))
+    place = x
+    own.multiply(&place, threads: 2)
+    #expect(place == own.times(x))
+    place = x
+    own.divide(&place, threads: 2)
+    #expect(place == own.solve(x))
+  }
+
   @Test func nothingOfNothingIsNothing() {
     for (rows, lanes) in [(0, 0), (0, 3), (4, 0)] {
       let empty = Matrix(rows: rows, columns: lanes)

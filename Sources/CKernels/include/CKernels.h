@@ -10,6 +10,12 @@
 /// Makes BLAS run on the calling thread alone: our own parallelism stands outside of it.
 void kernel_use_one_blas_thread(void);
 
+/// The set of kernels that the BLAS library has chosen for this machine.
+const char *kernel_blas_name(void);
+
+/// C ← A·B with A (m × k) and B (k × n).
+void kernel_multiply(int32_t m, int32_t n, int32_t k, const double *a, const double *b, double *c);
+
 /// B ← A·B with A lower triangular (n × n) and B (n × lanes).
 void kernel_multiply_lower(int32_t n, int32_t lanes, const double *a, double *b);
 
@@ -27,16 +33,61 @@ int32_t kernel_best_level(void);
 /// Doubles of scratch memory that the Toeplitz kernels need for this many rows, per thread.
 ptrdiff_t kernel_toeplitz_scratch(ptrdiff_t rows);
 
-/// y[t][lane] = Σ_{c ≤ t} s[t − c]·x[c][lane]. Rows lie `stride` doubles apart; `y` is not `x`.
-void kernel_toeplitz_shared_times(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x, double *y, double *scratch);
+/// y[t][lane] = Σ_{c ≤ t} s[t − c]·x[c][lane]. Rows lie `stride` doubles apart. In all of
+/// these functions `y` may be `x`: a lane is read as a whole before it is written.
+void kernel_toeplitz_shared_times(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x,
+  double *y, double *scratch);
 
 /// Finds x with y[t][lane] = Σ_{c ≤ t} s[t − c]·x[c][lane]; s[0] is not zero.
 void kernel_toeplitz_shared_solve(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *y, double *x, double *scratch);
 
 /// y[t][lane] = Σ_{c ≤ t} s[t − c][lane]·x[c][lane].
-void kernel_toeplitz_lanes_times(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x, double *y, double *scratch);
+void kernel_toeplitz_lanes_times(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x,
+  double *y, double *scratch);
 
 /// Finds x with y[t][lane] = Σ_{c ≤ t} s[t − c][lane]·x[c][lane]; s[0][lane] is not zero.
 void kernel_toeplitz_lanes_solve(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *y, double *x, double *scratch);
+
+/// The same for one lane (lanes = stride = 1), with vectors along the years.
+void kernel_series_times(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x,
+  double *y, double *scratch);
+void kernel_series_solve(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x,
+  double *y, double *scratch);
+
+/// The same by fast Fourier transforms, lane after lane, in O(T·log T) and O(T·log² T). All numbers must
+/// be finite; the error is relative to the largest number of the lane, not to each.
+void kernel_fourier_shared_times(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x,
+  double *y, double *scratch);
+void kernel_fourier_shared_solve(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x,
+  double *y, double *scratch);
+void kernel_fourier_lanes_times(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x,
+  double *y, double *scratch);
+void kernel_fourier_lanes_solve(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *s, const double *x,
+  double *y, double *scratch);
+
+/// Doubles of scratch memory that the Fourier kernels need for this many rows, per thread, for a
+/// product (solve = 0) or a solve (1).
+ptrdiff_t kernel_fourier_scratch(ptrdiff_t rows, int32_t solve);
+
+/// 1 where no number is infinite or NaN.
+int32_t kernel_all_finite(ptrdiff_t count, const double *x);
+
+/// y = exp(x), ln(x), erfc(x); y may be x. Errors: Sources/LinearAlgebra/VectorMath.swift.
+void kernel_vector_exp(int32_t level, ptrdiff_t count, const double *x, double *y);
+void kernel_vector_log(int32_t level, ptrdiff_t count, const double *x, double *y);
+void kernel_vector_erfc(int32_t level, ptrdiff_t count, const double *x, double *y);
+
+/// y = x^p for x ≥ 0; p moves on by `step` (0 or 1) with every number; y may be x.
+void kernel_vector_pow(int32_t level, ptrdiff_t count, const double *x, const double *p, ptrdiff_t step, double *y);
+
+/// Survival for ages × lanes, rows `stride` apart. Family 0: normal (mean, standard deviation) of
+/// `rows` ages; 1: log-normal (median, sigma) and 2: Weibull (scale, shape) of what kernel_log_ages wrote.
+void kernel_survival(int32_t level, int32_t family, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *ages, const double *first, const double *second, double *out);
+
+/// ln(ages) to twice the precision: `rows` high parts and then `rows` low parts. A negative age is 0.
+void kernel_log_ages(int32_t level, ptrdiff_t rows, const double *ages, double *out);
+
+/// a = b + factor·c: the yardstick of memory bandwidth (STREAM's triad).
+void kernel_triad(int32_t level, ptrdiff_t count, double factor, const double *b, const double *c, double *a);
 
 #endif

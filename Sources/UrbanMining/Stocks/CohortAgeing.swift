@@ -118,23 +118,22 @@ struct CohortAgeing {
   /// The curves s(0), s(1), … of lanes whose cohorts age alike, a column for each.
   /// - Complexity: O(T · points) for each lane.
   func curves(lanes: Int) -> Matrix {
-    let nodes = entries(ofCohort: 0).map { entry in
-      (weight: entry.amount, ages: (1...time.count).map { age(of: entry, at: $0) })
+    let lifetimes = (0..<lanes).map { law.lifetime(lane: $0, cohort: 0, period: 0) }
+    let blocks = entries(ofCohort: 0).map { entry in
+      (
+        weight: entry.amount,
+        shares: survivalBlock(
+          of: lifetimes, atAges: (1...time.count).map { age(of: entry, at: $0) })
+      )
     }
-    return Matrix(
-      lanes: (0..<lanes).map { lane in
-        let lifetime = law.lifetime(lane: lane, cohort: 0, period: 0)
-        guard nodes.count > 1 || nodes[0].weight != 1 else {
-          return lifetime.survival(atAges: nodes[0].ages)
-        }
-        var curve = [Double](repeating: 0, count: time.count)
-        for node in nodes {
-          for (t, share) in lifetime.survival(atAges: node.ages).enumerated() {
-            curve[t] += node.weight * share
-          }
-        }
-        return curve
-      })
+    guard blocks.count > 1 || blocks[0].weight != 1 else { return blocks[0].shares }
+    var curves = Matrix(rows: time.count, columns: lanes)
+    for block in blocks {
+      for index in curves.values.indices {
+        curves.values[index] += block.weight * block.shares.values[index]
+      }
+    }
+    return curves
   }
 
   /// The age at a bound of the periods.

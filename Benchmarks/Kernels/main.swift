@@ -1,0 +1,27 @@
+import Foundation
+import LinearAlgebra
+
+// swift run -c release kernel-bench              all tables
+// swift run -c release kernel-bench crossover    only where transforms overtake direct sums
+// kernel-bench --once NAME                       one kernel, few times, for callgrind; `--once` lists them
+let arguments = CommandLine.arguments.dropFirst()
+switch (arguments.first, arguments.dropFirst().first) {
+case (nil, _):
+  let machine = Machine()
+  print(machine.description, terminator: "\n\n")
+  kernelTable(machine)
+  print()
+  vectorTable()
+  print()
+  crossoverTable()
+case ("crossover", nil):
+  crossoverTable()
+case ("--once", nil):
+  print(Once.allCases.map(\.rawValue).joined(separator: "\n"))
+case ("--once", let name?):
+  guard let kernel = Once(rawValue: name) else { fallthrough }
+  kernel.run()
+default:
+  FileHandle.standardError.write(Data("usage: kernel-bench [crossover | --once [NAME]]\n".utf8))
+  exit(64)
+}
