@@ -95,11 +95,7 @@ extension ModelReader {
     var found = [Lifetime?](repeating: nil, count: places.count)
     var isWhole = true
     for (name, key, value) in entries {
-      guard name == "default" || dimension.elements.contains(name) else {
-        report(
-          at: key, "'\(name)' is not an element of '\(dimension.name)'",
-          hint: Suggestion.hint(for: name, in: dimension.elements)
-            ?? "the elements are \(dimension.elements.joined(separator: ", "))")
+      guard isElement(name, of: dimension, at: key) else {
         isWhole = false
         continue
       }

@@ -83,11 +83,7 @@ extension ModelReader {
     var parts: [String: Parameter] = [:]
     var isWhole = true
     for (name, key, value) in entries {
-      guard name == "default" || dimension.elements.contains(name) else {
-        report(
-          at: key, "'\(name)' is not an element of '\(dimension.name)'",
-          hint: Suggestion.hint(for: name, in: dimension.elements)
-            ?? "the elements are \(dimension.elements.joined(separator: ", "))")
+      guard isElement(name, of: dimension, at: key) else {
         isWhole = false
         continue
       }
@@ -102,6 +98,16 @@ extension ModelReader {
     }
     guard isWhole, missing.isEmpty else { return nil }
     return joined(parts, along: dimension)
+  }
+
+  /// Whether a key of a map names an element, or all others; a fault where it does not.
+  mutating func isElement(_ name: String, of dimension: Dimension, at key: Node) -> Bool {
+    if name == "default" || dimension.elements.contains(name) { return true }
+    report(
+      at: key, "'\(name)' is not an element of '\(dimension.name)'",
+      hint: Suggestion.hint(for: name, in: dimension.elements)
+        ?? "the elements are \(dimension.elements.joined(separator: ", "))")
+    return false
   }
 
   /// One parameter out of one for each element of a dimension.
