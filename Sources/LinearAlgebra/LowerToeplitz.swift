@@ -25,8 +25,8 @@ public struct LowerToeplitz: Hashable, Sendable {
 
   /// The `x` whose product with this matrix is `y`, by forward substitution.
   ///
-  /// Long series are solved half by half, with a product between the halves: the same substitution in
-  /// groups, and as stable. The diagonal `curve[0]` must not be zero: who builds the curve has checked
+  /// A long series is solved half by half, with a product between the halves: the same substitution in
+  /// groups, and as stable. For many long lanes the curve is inverted once. The diagonal `curve[0]` must not be zero: who builds the curve has checked
   /// that.
   /// - Parameter threads: how many threads may work on it; the result has the same bits for any number.
   /// - Complexity: O(T² · lanes) time for short series, O(T · log² T · lanes) for long ones.
@@ -46,8 +46,8 @@ public struct LowerToeplitz: Hashable, Sendable {
   /// Puts the solution in the place of `y`; see `multiply`.
   /// - Complexity: as `solve`, without memory for a result.
   public func divide(_ y: inout Matrix, threads: Int = 1) {
-    precondition(curve.count == y.rows, "a curve has one number per period")
     precondition(curve.first != 0, "a zero on the diagonal has no inverse")
-    ToeplitzTask(isSolve: true, curve: curve, x: y, threads: threads).replace(curve, &y)
+    let (task, factor) = Kernels.division(of: y, by: curve, threads: threads)
+    task.replace(factor, &y)
   }
 }
