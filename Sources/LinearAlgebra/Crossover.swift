@@ -11,7 +11,9 @@ package enum Crossover {
   package static let seriesSolve = 768
   /// Many lanes with one curve, times.
   package static let sharedTimes = 512
-  /// Many lanes with one curve, solved.
+  /// Many lanes with one curve, solved: the curve is inverted once and the lanes are multiplied.
+  package static let sharedInverse = 640
+  /// The same where the inverse would lose digits (`Kernels.inverse`).
   package static let sharedSolve = 2048
   /// Many lanes with a curve each, times.
   package static let lanesTimes = 640

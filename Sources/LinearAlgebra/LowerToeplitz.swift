@@ -27,9 +27,9 @@ public struct LowerToeplitz: Hashable, Sendable {
 
   /// The `x` whose product with this matrix is `y`, by forward substitution.
   ///
-  /// Long series are solved half by half, with a product between the halves: the same substitution in
-  /// groups, and as stable. The diagonal `curve[0]` must not be zero: who builds the curve has checked
-  /// that.
+  /// A long series is solved half by half, with a product between the halves: the same substitution in
+  /// groups, and as stable. For many long lanes the curve is inverted once. The diagonal `curve[0]` must
+  /// not be zero: who builds the curve has checked that.
   /// - Parameters:
   ///   - y: a block of lanes, with a row for each period.
   ///   - threads: how many may work on it; the result has the same bits for any number.
@@ -50,8 +50,8 @@ public struct LowerToeplitz: Hashable, Sendable {
   /// Puts the solution in the place of `y`; see `multiply`.
   /// - Complexity: as `solve`, without memory for a result.
   public func divide(_ y: inout Matrix, threads: Int = 1) {
-    precondition(curve.count == y.rows, "a curve has one number per period")
     precondition(curve.first != 0, "a zero on the diagonal has no inverse")
-    ToeplitzTask(isSolve: true, curve: curve, x: y, threads: threads).replace(curve, &y)
+    let (task, factor) = Kernels.division(of: y, by: curve, threads: threads)
+    task.replace(factor, &y)
   }
 }

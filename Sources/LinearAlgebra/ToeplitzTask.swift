@@ -68,6 +68,7 @@ struct ToeplitzTask {
   func result(_ curve: [Double], _ x: Matrix) -> Matrix {
     let size = x.values.count
     let values = unsafe [Double](unsafeUninitializedCapacity: size) { result, count in
+      unsafe kernel_expect_large(size, result.baseAddress)
       unsafe x.values.withUnsafeBufferPointer { x in
         unsafe run(curve, x.baseAddress, result.baseAddress)
       }

@@ -58,6 +58,7 @@ extension VectorMath {
     guard rows > 0, lanes > 0 else { return Matrix(rows: rows, columns: lanes) }
     let ages = family == .normal ? ages : logarithms(ages, level)
     let values = unsafe [Double](unsafeUninitializedCapacity: rows * lanes) { result, count in
+      unsafe kernel_expect_large(rows * lanes, result.baseAddress)
       unsafe ages.withUnsafeBufferPointer { ages in
         unsafe first.withUnsafeBufferPointer { first in
           unsafe second.withUnsafeBufferPointer { second in

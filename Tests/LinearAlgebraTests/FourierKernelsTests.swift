@@ -60,6 +60,30 @@ struct FourierKernelsTests {
     }
   }
 
+  @Test(arguments: [640, 1000, 2100])
+  func multiplyingByTheInverseIsAsGoodAsSubstitution(_ rows: Int) throws {
+    let curve = ToeplitzKernelsTests.curve(0, rows)
+    let x = Self.wave(rows, 5)
+    let stock = Kernels.convolve(curve: curve, x, threads: 1, by: .direct)
+    let substituted = Kernels.deconvolve(curve: curve, stock, threads: 1, by: .direct)
+    #expect(Kernels.inverse(of: curve) != nil)
+    let multiplied = LowerToeplitz(curve: curve).solve(stock)
+    #expect(Self.distance(multiplied, substituted) < 1e-13 * Self.largest(x))
+    #expect(Self.distance(multiplied, x) < 1e-13 * Self.largest(x))
+  }
+
+  @Test func aCurveWithAGrowingInverseIsSubstituted() {
+    // 1/(1 − 1.5·z) grows by half in every period; 1 is the solution of 1, −0.5, −0.5, …
+    let rows = 700
+    let curve = [1, -1.5] + [Double](repeating: 0, count: rows - 2)
+    #expect(Kernels.inverse(of: curve) == nil)
+    let y = Matrix(
+      lanes: [[1] + [Double](repeating: -0.5, count: rows - 1)]
+        + [[Double](repeating: 0, count: rows)])
+    let x = LowerToeplitz(curve: curve).solve(y)
+    #expect((0..<rows).allSatisfy { x[$0, 0] == 1 && x[$0, 1] == 0 })
+  }
+
   @Test func anInfiniteNumberStaysInItsYears() {
     var x = Self.wave(2000, 2)
     x[1500, 1] = .infinity

@@ -69,6 +69,10 @@ void kernel_fourier_lanes_solve(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, 
 /// product (solve = 0) or a solve (1).
 ptrdiff_t kernel_fourier_scratch(ptrdiff_t rows, int32_t solve);
 
+/// Tells the system that this memory, not yet touched, will be written as a whole: it may then come in
+/// large pages. Changes nothing else.
+void kernel_expect_large(ptrdiff_t count, double *x);
+
 /// 1 where no number is infinite or NaN.
 int32_t kernel_all_finite(ptrdiff_t count, const double *x);
 

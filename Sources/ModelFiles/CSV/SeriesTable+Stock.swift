@@ -10,7 +10,11 @@ extension SeriesTable {
   }
 
   /// The dynamic stock that follows from the series, each a lane.
-  /// - Parameter initial: what is there before the first period, for the series of this table.
+  /// - Parameters:
+  ///   - drive: which of the two quantities the table holds.
+  ///   - lifetime: how long a unit stays.
+  ///   - timing: when in its period a cohort enters.
+  ///   - initial: what is there before the first period, for the series of this table.
   /// - Throws: `StockError` where no inflow can be found or the initial stock is not possible, and the
   ///   faults of an initial stock of other series.
   public func stock(
