@@ -5,17 +5,16 @@ import Testing
 import UrbanMining
 
 @Suite struct SeriesTableStockTests {
-  static let lifetime = try! Lifetime.normal(mean: 5, standardDeviation: 1.5)
-
   @Test func everySeriesIsALaneAndComesBack() throws {
+    let lifetime = try Lifetime.normal(mean: 5, standardDeviation: 1.5)
     let table = try SeriesTable(text: "year,a,b\n1980,1,10\n1981,2,0\n1982,3,30\n", name: "s.csv")
-    let built = try table.stock(drive: .inflow, lifetime: Self.lifetime, timing: .middle)
+    let built = try table.stock(drive: .inflow, lifetime: lifetime, timing: .middle)
     #expect(built.inflow(ofLane: 1) == [10, 0, 30])
     let lines = (0..<3).map {
       "\(1980 + $0),\(built.amounts(ofLane: 0)[$0]),\(built.amounts(ofLane: 1)[$0])"
     }
     let back = try SeriesTable(text: "year,a,b\n" + lines.joined(separator: "\n"), name: "b.csv")
-      .stock(drive: .stock(.keep), lifetime: Self.lifetime, timing: .middle)
+      .stock(drive: .stock(.keep), lifetime: lifetime, timing: .middle)
     for (lane, inflow) in [[1.0, 2, 3], [10, 0, 30]].enumerated() {
       for (found, given) in zip(back.inflow(ofLane: lane), inflow) {
         // A division by s(0) = 0.9987 and a subtraction: some last bits of the largest number.
