@@ -76,8 +76,8 @@ DISPATCH(lane_steps,
 DISPATCH(cohort_rows,
          (ptrdiff_t first, ptrdiff_t end, ptrdiff_t t0, ptrdiff_t count, ptrdiff_t lanes,
           ptrdiff_t row_step, ptrdiff_t column_step, int32_t by_lane, const double *s,
-          const double *x, const double *before, double *out),
-         (first, end, t0, count, lanes, row_step, column_step, by_lane, s, x, before, out))
+          ptrdiff_t x_step, const double *x, const double *before, double *out),
+         (first, end, t0, count, lanes, row_step, column_step, by_lane, s, x_step, x, before, out))
 
 DISPATCH(triad, (ptrdiff_t count, double factor, const double *b, const double *c, double *a),
          (count, factor, b, c, a))

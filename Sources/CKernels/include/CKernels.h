@@ -122,10 +122,10 @@ void kernel_lane_steps(int32_t level, ptrdiff_t count, const struct kernel_lane_
 #define MARCH_ROWS 8
 
 /// out[i][lane] = before[i][lane] + Σ_{first ≤ c < end} s(t0 + i, c)·x[c][lane] for i < count ≤ MARCH_ROWS,
-/// rows being contiguous and `before` zero where it is NULL; s(t, c) lies at s + t·row_step + c·column_step:
+/// rows of x lying x_step apart, those of out and `before` being contiguous, and this zero where it is NULL; s(t, c) lies at s + t·row_step + c·column_step:
 /// one number, or a row of lanes (by_lane = 1).
 void kernel_cohort_rows(int32_t level, ptrdiff_t first, ptrdiff_t end, ptrdiff_t t0, ptrdiff_t count, ptrdiff_t lanes, ptrdiff_t row_step, ptrdiff_t column_step, int32_t by_lane, const double *s,
-  const double *x, const double *before, double *out);
+  ptrdiff_t x_step, const double *x, const double *before, double *out);
 
 /// a = b + factor·c: the yardstick of memory bandwidth (STREAM's triad).
 void kernel_triad(int32_t level, ptrdiff_t count, double factor, const double *b, const double *c, double *a);
