@@ -32,6 +32,10 @@ struct DissipatingLifetime: LifetimeDistribution {
     }
   }
 
+  func breaks(from younger: Double, to older: Double) -> [Double] {
+    base.breaks(from: younger, to: older)
+  }
+
   func stretched(by factor: Double) -> Lifetime.Family {
     .dissipating(DissipatingLifetime(base: base.rescaled(by: factor), rate: rate / factor))
   }

@@ -20,6 +20,10 @@ struct FixedLifetime: LifetimeDistribution {
     min(older, years) - min(younger, years)
   }
 
+  func breaks(from younger: Double, to older: Double) -> [Double] {
+    years > younger && years < older ? [years] : []
+  }
+
   func stretched(by factor: Double) -> Lifetime.Family {
     .fixed(FixedLifetime(unchecked: years * factor))
   }

@@ -35,6 +35,11 @@ struct GeometricLifetime: LifetimeDistribution {
     return area(to: older) - area(to: younger)
   }
 
+  /// Every whole year.
+  func breaks(from younger: Double, to older: Double) -> [Double] {
+    stride(from: younger.rounded(.down) + 1, to: older, by: 1).map { $0 }
+  }
+
   func stretched(by factor: Double) -> Lifetime.Family {
     .geometric(GeometricLifetime(p: min(1, p / factor)))
   }

@@ -49,6 +49,10 @@ struct MixtureLifetime: LifetimeDistribution {
     sum { $0.timeInUse(from: younger, to: older) }
   }
 
+  func breaks(from younger: Double, to older: Double) -> [Double] {
+    parts.flatMap { $0.lifetime.breaks(from: younger, to: older) }
+  }
+
   func stretched(by factor: Double) -> Lifetime.Family {
     .mixture(
       MixtureLifetime(

@@ -70,6 +70,10 @@ struct TabulatedLifetime: LifetimeDistribution {
     }
   }
 
+  func breaks(from younger: Double, to older: Double) -> [Double] {
+    ages.filter { $0 > younger && $0 < older }
+  }
+
   func stretched(by factor: Double) -> Lifetime.Family {
     .table(TabulatedLifetime(uncheckedAges: ages.map { $0 * factor }, shares: shares))
   }

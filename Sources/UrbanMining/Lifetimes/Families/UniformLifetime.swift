@@ -29,6 +29,10 @@ struct UniformLifetime: LifetimeDistribution {
     return area(to: older) - area(to: younger)
   }
 
+  func breaks(from younger: Double, to older: Double) -> [Double] {
+    [from, to].filter { $0 > younger && $0 < older }
+  }
+
   func stretched(by factor: Double) -> Lifetime.Family {
     .uniform(UniformLifetime(from: from * factor, to: to * factor))
   }
