@@ -59,9 +59,13 @@ void NAME(balance)(ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const doub
   if (stride == lanes) {
     NAME(outflows)((rows - 1) * lanes, inflow + lanes, stock + lanes, stock, outflow + lanes, &bad);
   } else {
-    for (ptrdiff_t t = 1; t < rows; t++)
+    for (ptrdiff_t t = 1; t < rows; t++) {
+      if (t + 4 < rows)
+        for (ptrdiff_t lane = 0; lane < lanes; lane += 8)
+          __builtin_prefetch(outflow + (t + 4) * stride + lane, 1, 3);
       NAME(outflows)(lanes, inflow + t * stride, stock + t * stride, stock + (t - 1) * stride,
                      outflow + t * stride, &bad);
+    }
   }
   *finite = !NAME(any)(bad);
 }

@@ -89,9 +89,11 @@ public struct Lifetime: Hashable, Sendable {
     return distribution.area(from: younger, to: older)
   }
 
-  /// The ages above `younger` and below `older` at which the survival jumps or bends.
-  func breaks(from younger: Double, to older: Double) -> [Double] {
-    distribution.breaks(from: younger, to: older)
+  /// The ages below one at which the survival jumps or bends, and some on its way down: between them it can
+  /// be integrated by few points, however short the lifetime is.
+  func breaks(below oldest: Double) -> [Double] {
+    distribution.breaks(below: oldest)
+      + [0.01, 0.5, 0.99, 1 - 1e-5, 1 - 1e-9].map { age(atShareLeft: $0) }.filter { $0 < oldest }
   }
 
   /// The mean time, in years, that a unit of this age has still to live; nil where none has come so far.

@@ -92,7 +92,9 @@ extension DynamicStock {
     }
     for c in 0..<time.count {
       let kept = (c..<time.count).dropFirst().reduce(1.0) { $0 * (retained?[$1, lane] ?? 1) }
-      for entry in ageing.entries(ofCohort: c, lane: lane) { add(entry, times: inflow[c, lane] * kept) }
+      for entry in ageing.entries(ofCohort: c, lane: lane) {
+        add(entry, times: inflow[c, lane] * kept)
+      }
     }
     let kept = keptFactors(lane: lane)[last]
     for entry in standingEntries(lane: lane) { add(entry, times: kept) }

@@ -12,7 +12,7 @@ extension DynamicStock {
   public static func inflowDriven(
     inflow: Matrix, survival: Survival, initial: [InitialStock] = [], threads: Int = 1
   ) throws(StockError) -> DynamicStock {
-    try check(inflow, "inflow", survival)
+    try check(inflow, "inflow", survival, checksNumbers: !initial.isEmpty)
     let inherited = try inherited(initial, survival, lanes: inflow.columns)
     return try DynamicStock(
       survival: survival, drive: .inflow,

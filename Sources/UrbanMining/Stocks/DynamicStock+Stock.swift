@@ -100,7 +100,8 @@ extension DynamicStock {
     _ drive: Drive, _ target: Matrix, inflow: Matrix?, from: Int, _ survival: Survival,
     _ initial: [InitialStock], _ policy: NegativeInflowPolicy, _ threads: Int
   ) throws(StockError) -> DynamicStock {
-    try check(target, "stock", survival)
+    let isPlain = policy == .keep && from == 0 && initial.isEmpty
+    try check(target, "stock", survival, checksNumbers: !isPlain)
     if policy == .retire { try checkNotNegative(target, from: from, survival.time) }
     try checkDiagonal(survival, lanes: target.columns, from: from)
     let inherited = try inherited(initial, survival, lanes: target.columns)

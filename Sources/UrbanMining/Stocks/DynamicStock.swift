@@ -49,8 +49,11 @@ public struct DynamicStock: Sendable {
     self.target = target
     self.negativeInflow = negativeInflow
     self.retained = retained
-    // A sum beyond all doubles is no result.
+    // Nothing is finite that comes from what isn't, so this one look is enough for what was given, too. And
+    // a sum beyond all doubles is no result.
     guard !balance.isFinite else { return }
+    if drive == .inflow { try DynamicStock.checkFinite(inflow, "inflow", survival.time) }
+    if let target { try DynamicStock.checkFinite(target, "stock", survival.time) }
     for (name, values) in [("stock", stock), ("outflow", outflow), ("inflow", inflow)] {
       try DynamicStock.checkFinite(values, "computed " + name, survival.time)
     }
@@ -91,7 +94,10 @@ public struct DynamicStock: Sendable {
 
   // MARK: - Checks that every drive shares
 
-  static func check(_ values: Matrix, _ what: String, _ survival: Survival) throws(StockError) {
+  /// The shape of a series, and that it is finite where its use doesn't show that by itself.
+  static func check(
+    _ values: Matrix, _ what: String, _ survival: Survival, checksNumbers: Bool = true
+  ) throws(StockError) {
     let time = survival.time
     guard values.rows == time.count else {
       throw .length(what: what, count: values.rows, periods: time.count)
@@ -99,7 +105,7 @@ public struct DynamicStock: Sendable {
     if let expected = survival.law.laneCount, values.columns != expected {
       throw .lanes(what: what, count: values.columns, expected: expected)
     }
-    try checkFinite(values, what, time)
+    if checksNumbers { try checkFinite(values, what, time) }
   }
 
   private static func checkFinite(

@@ -55,6 +55,7 @@ struct StockMarch {
       survival: survival, drive: drive,
       StockBalance(
         inflow: inflow, stock: stock, before: inherited.map(\.total), threads: threads),
-      inherited: inherited, target: asked, negativeInflow: policy, retained: policy == .retire ? retained : nil)
+      inherited: inherited, target: asked, negativeInflow: policy,
+      retained: policy == .retire ? retained : nil)
   }
 }

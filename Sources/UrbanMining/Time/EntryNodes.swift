@@ -36,10 +36,9 @@ extension InflowTiming {
   /// The positions at which something of a survival's jumps or kinks is met at one of the ages.
   func cuts(for lifetimes: [Lifetime], ages: [Double], length: Double) -> [Double] {
     guard nodes == nil else { return [] }
-    return lifetimes.flatMap { lifetime in
-      ages.flatMap { age in
-        lifetime.breaks(from: max(0, age - length), to: age).map { (age - $0) / length }
-      }
+    let oldest = ages.reduce(0, max)
+    return lifetimes.flatMap { $0.breaks(below: oldest) }.flatMap { point in
+      ages.lazy.filter { $0 > point && $0 - length < point }.map { ($0 - point) / length }
     }
   }
 

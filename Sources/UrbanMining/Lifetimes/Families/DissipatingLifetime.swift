@@ -32,8 +32,8 @@ struct DissipatingLifetime: LifetimeDistribution {
     }
   }
 
-  func breaks(from younger: Double, to older: Double) -> [Double] {
-    base.breaks(from: younger, to: older)
+  func breaks(below oldest: Double) -> [Double] {
+    base.breaks(below: oldest)
   }
 
   func stretched(by factor: Double) -> Lifetime.Family {

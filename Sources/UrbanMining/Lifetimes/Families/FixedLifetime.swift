@@ -20,8 +20,8 @@ struct FixedLifetime: LifetimeDistribution {
     min(older, years) - min(younger, years)
   }
 
-  func breaks(from younger: Double, to older: Double) -> [Double] {
-    years > younger && years < older ? [years] : []
+  func breaks(below oldest: Double) -> [Double] {
+    years < oldest ? [years] : []
   }
 
   func stretched(by factor: Double) -> Lifetime.Family {

@@ -36,8 +36,8 @@ struct GeometricLifetime: LifetimeDistribution {
   }
 
   /// Every whole year.
-  func breaks(from younger: Double, to older: Double) -> [Double] {
-    stride(from: younger.rounded(.down) + 1, to: older, by: 1).map { $0 }
+  func breaks(below oldest: Double) -> [Double] {
+    stride(from: 1, to: oldest, by: 1).map { $0 }
   }
 
   func stretched(by factor: Double) -> Lifetime.Family {

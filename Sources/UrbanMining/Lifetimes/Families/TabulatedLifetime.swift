@@ -70,8 +70,8 @@ struct TabulatedLifetime: LifetimeDistribution {
     }
   }
 
-  func breaks(from younger: Double, to older: Double) -> [Double] {
-    ages.filter { $0 > younger && $0 < older }
+  func breaks(below oldest: Double) -> [Double] {
+    ages.filter { $0 < oldest }
   }
 
   func stretched(by factor: Double) -> Lifetime.Family {

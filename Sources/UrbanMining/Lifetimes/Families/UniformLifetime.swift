@@ -29,8 +29,8 @@ struct UniformLifetime: LifetimeDistribution {
     return area(to: older) - area(to: younger)
   }
 
-  func breaks(from younger: Double, to older: Double) -> [Double] {
-    [from, to].filter { $0 > younger && $0 < older }
+  func breaks(below oldest: Double) -> [Double] {
+    [from, to].filter { $0 < oldest }
   }
 
   func stretched(by factor: Double) -> Lifetime.Family {
