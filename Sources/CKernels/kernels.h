@@ -12,3 +12,5 @@
 #include "vectormath.h"
 
 #include "survival.h"
+
+#include "march.h"
