@@ -4,6 +4,7 @@ import LinearAlgebra
 // swift run -c release kernel-bench              all tables
 // swift run -c release kernel-bench crossover    only where transforms overtake direct sums
 // swift run -c release kernel-bench blas         only our tiles beside the triangular kernels of BLAS
+// swift run -c release kernel-bench vectors      only the vector code for elementary functions
 // kernel-bench --set                             the instruction set that the kernels would use
 // kernel-bench --once NAME                       one kernel, few times, for callgrind; `--once` lists them
 let arguments = CommandLine.arguments.dropFirst()
@@ -23,6 +24,8 @@ case ("crossover", nil):
 case ("blas", nil):
   print(Machine().description, terminator: "\n\n")
   blasTable()
+case ("vectors", nil):
+  vectorTable()
 case ("--set", nil):
   print(InstructionSet.best)
 case ("--once", nil):
@@ -32,6 +35,6 @@ case ("--once", let name?):
   kernel.run()
 default:
   FileHandle.standardError.write(
-    Data("usage: kernel-bench [crossover | blas | --set | --once [NAME]]\n".utf8))
+    Data("usage: kernel-bench [crossover | blas | vectors | --set | --once [NAME]]\n".utf8))
   exit(64)
 }
