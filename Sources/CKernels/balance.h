@@ -24,19 +24,22 @@ void NAME(all_finite)(ptrdiff_t count, const double *x, int32_t *finite) {
 }
 
 /// inflow − (stock − before), where an outflow below zero by no more than the rounding of the stock is
-/// zero. The balance before that is added to `bad` where it isn't finite.
-INLINED vector NAME(outflow)(vector inflow, vector stock, vector before, MASK *bad) {
+/// zero. `bad` becomes NaN where the balance before that isn't finite.
+INLINED vector NAME(outflow)(vector inflow, vector stock, vector before, vector *bad) {
   vector outflow = inflow - (stock - before);
-  *bad |= outflow - outflow != 0;
+  *bad += outflow - outflow;
+  MASK negative = outflow < 0;
+  // Few outflows are.
+  if (__builtin_expect(__builtin_reduce_or(negative) == 0, 1)) return outflow;
   vector now = __builtin_elementwise_abs(stock), past = __builtin_elementwise_abs(before);
   vector rounding = 0x1p-50 * __builtin_elementwise_max(now, past);
-  MASK none = (outflow < 0) & (inflow >= 0) & (outflow >= -rounding);
+  MASK none = negative & (inflow >= 0) & (outflow >= -rounding);
   return (vector)((MASK)outflow & ~none);
 }
 
 /// `count` numbers that lie one after the other.
 INLINED void NAME(outflows)(ptrdiff_t count, const double *inflow, const double *stock,
-                            const double *before, double *outflow, MASK *bad) {
+                            const double *before, double *outflow, vector *bad) {
   ptrdiff_t i = 0;
   for (; i + WIDTH <= count; i += WIDTH)
     *(vector *)(outflow + i) = NAME(outflow)(*(const vector *)(inflow + i), *(const vector *)(stock + i),
@@ -54,7 +57,7 @@ INLINED void NAME(outflows)(ptrdiff_t count, const double *inflow, const double 
 
 void NAME(balance)(ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *inflow,
                    const double *stock, const double *before, double *outflow, int32_t *finite) {
-  MASK bad = {0};
+  vector bad = {0};
   NAME(outflows)(lanes, inflow, stock, before, outflow, &bad);
   if (stride == lanes) {
     NAME(outflows)((rows - 1) * lanes, inflow + lanes, stock + lanes, stock, outflow + lanes, &bad);
@@ -67,5 +70,5 @@ void NAME(balance)(ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const doub
                      outflow + t * stride, &bad);
     }
   }
-  *finite = !NAME(any)(bad);
+  *finite = !NAME(any)(bad != 0);
 }
