@@ -34,9 +34,9 @@ struct PlanCompiler {
   private mutating func compileUse(_ index: Int) {
     for (cell, outflow) in layout.outflows[index].enumerated() {
       let inflow = layout.inflows[index].lowerBound + cell
-      let lifetimes = models.compactMap { $0.processes[index].lifetimes?[cell] }
-      let distinct = lifetimes.allSatisfy { $0 == lifetimes[0] } ? [lifetimes[0]] : lifetimes
-      let survival = distinct.map { Survival($0, over: model.time, timing: model.timing) }
+      let laws = models.compactMap { $0.processes[index].lifetimeLaw(ofCell: cell) }
+      let distinct = laws.allSatisfy { $0 == laws[0] } ? [laws[0]] : laws
+      let survival = distinct.map { Survival(valid: $0, over: model.time, timing: model.timing) }
       let leaving = survival.map { survival in
         (0..<model.time.count).map { 1 - survival.share(atEndOf: $0, ofCohort: $0) }
       }

@@ -51,6 +51,11 @@ public struct Survival: Hashable, Sendable {
     self.init(checked: law, time, timing)
   }
 
+  /// A law that is known to fit the periods, as that of a valid model does.
+  init(valid law: LifetimeLaw, over time: TimeAxis, timing: InflowTiming) {
+    self.init(checked: law, time, timing)
+  }
+
   private init(checked law: LifetimeLaw, _ time: TimeAxis, _ timing: InflowTiming) {
     self.law = law
     self.time = time

@@ -18,6 +18,9 @@ extension SystemModel {
     /// The dimensions that it is over, by name.
     public let dimensions: [String]
     public let kind: Kind
+    /// The lifetime of each cell (outer) for the cohort of each period (inner), where it changes over
+    /// time; nil where the lifetimes of ``kind`` hold for all cohorts.
+    public let lifetimesByCohort: [[Lifetime]]?
     /// Where the lifetimes of a stock in service come from.
     public let provenance: Provenance
 
@@ -37,17 +40,28 @@ extension SystemModel {
 
     public init(
       _ name: String, over dimensions: [String] = [], kind: Kind = .transform,
-      provenance: Provenance = Provenance()
+      lifetimesByCohort: [[Lifetime]]? = nil, provenance: Provenance = Provenance()
     ) {
       self.name = name
       self.dimensions = dimensions
       self.kind = kind
+      self.lifetimesByCohort = lifetimesByCohort
       self.provenance = provenance
     }
 
-    /// The lifetimes, one for each cell; nil unless the process is a stock in service.
+    /// The lifetimes, one for each cell; nil unless the process is a stock in service. Where they change
+    /// over time, those of the first cohort.
     public var lifetimes: [Lifetime]? {
       if case .use(let lifetimes) = kind { lifetimes } else { nil }
+    }
+
+    /// Which lifetime holds for which cohort of a cell; nil unless the process is a stock in service.
+    func lifetimeLaw(ofCell cell: Int) -> LifetimeLaw? {
+      guard let lifetimes else { return nil }
+      guard let cohorts = lifetimesByCohort?[cell],
+        cohorts.contains(where: { $0 != cohorts[0] })
+      else { return .shared(lifetimes[cell]) }
+      return .byCohort(cohorts)
     }
   }
 
@@ -113,6 +127,10 @@ extension SystemModel {
     case oldScrap = "old_scrap"
     /// What a collection system receives out of end of life, C.
     case collected
+    /// Products that begin another life as they are.
+    case reUse = "re_use"
+    /// Products that begin another life after they were restored to new.
+    case remanufactured
     /// What leaves the cycle for good.
     case loss
     /// Recycling that keeps the metal and loses its function.

@@ -1,5 +1,7 @@
 /// The numbers of a model that a key names: `collection.construction`, `use.lifetime`, `a->b.share`.
 public struct ChangeTarget: Hashable, Sendable {
+  /// The key as it was written.
+  public let key: String
   let owner: Owner
   /// The cells of the owner that are meant.
   let cells: [Int]
@@ -41,12 +43,43 @@ public struct UnknownKey: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String { "'\(key)' names nothing in the model: \(rule)" }
 }
 
-extension SystemModel {
+/// The parts of a model that keys name, whether the model as a whole is sound or not.
+package struct ModelKeys: Sendable {
+  let dimensions: [Dimension]
+  let inputs: [SystemModel.Input]
+  let processes: [SystemModel.Process]
+  let flows: [SystemModel.Flow]
+
+  package init(
+    dimensions: [Dimension], inputs: [SystemModel.Input], processes: [SystemModel.Process],
+    flows: [SystemModel.Flow]
+  ) {
+    self.dimensions = dimensions
+    self.inputs = inputs
+    self.processes = processes
+    self.flows = flows
+  }
+
+  package init(of model: SystemModel) {
+    self.init(
+      dimensions: model.dimensions, inputs: model.inputs, processes: model.processes,
+      flows: model.flows)
+  }
+
+  private func space(over names: [String]) -> CellSpace {
+    CellSpace(dimensions.filter { names.contains($0.name) })
+  }
+
+  private func space(of flow: SystemModel.Flow) -> CellSpace {
+    space(
+      over: processes.filter { $0.name == flow.from || $0.name == flow.to }.flatMap(\.dimensions))
+  }
+
   /// Finds what a key names.
   ///
   /// Keys are `DATA`, `PROCESS.lifetime`, `FROM->TO.share` and `FROM->TO.given`, each with `.ELEMENT`
   /// for single elements of its dimensions.
-  public func target(of key: String) throws(UnknownKey) -> ChangeTarget {
+  package func target(of key: String) throws(UnknownKey) -> ChangeTarget {
     let parts = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let (head, rest) = (parts[0], Array(parts.dropFirst()))
     if let index = inputs.firstIndex(where: { $0.name == head }) {
@@ -66,11 +99,8 @@ extension SystemModel {
     }
     if let index = flows.firstIndex(where: { $0.key == head }) {
       let property: String? =
-        switch flows[index].rule {
-        case .share: "share"
-        case .given: "given"
-        case .remainder: nil
-        }
+        flows[index].shareValues != nil
+        ? "share" : flows[index].givenValues != nil ? "given" : nil
       guard let property, rest.first == property else {
         throw UnknownKey(
           key: key, part: rest.first ?? "", known: property.map { [$0] } ?? [],
@@ -113,6 +143,16 @@ extension SystemModel {
       }
     }
     let open = space.dimensions.map(\.name).filter { fixed[$0] == nil }
-    return ChangeTarget(owner: owner, cells: cells, space: space, dimensions: open)
+    return ChangeTarget(key: key, owner: owner, cells: cells, space: space, dimensions: open)
+  }
+}
+
+extension SystemModel {
+  /// Finds what a key names.
+  ///
+  /// Keys are `DATA`, `PROCESS.lifetime`, `FROM->TO.share` and `FROM->TO.given`, each with `.ELEMENT`
+  /// for single elements of its dimensions.
+  public func target(of key: String) throws(UnknownKey) -> ChangeTarget {
+    try ModelKeys(of: self).target(of: key)
   }
 }
