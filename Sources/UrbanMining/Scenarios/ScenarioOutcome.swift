@@ -40,11 +40,15 @@ public struct ScenarioOutcome: Hashable, Sendable {
     indicators = RecyclingIndicators(results, lane: lane)
   }
 
-  /// The series with the names that files use.
-  public var series: [(name: String, values: [Double])] {
-    [
-      ("stock", stock), ("service", service), ("into_use", intoUse), ("end_of_life", endOfLife),
-      ("old_scrap", oldScrap), ("new_scrap", newScrap), ("losses", losses),
-    ] + (primary.map { [("primary", $0)] } ?? [])
+  /// The series with the names that files use: stocks, and flows per year.
+  public func seriesPerYear(over time: TimeAxis) -> [(name: String, values: [Double])] {
+    func perYear(_ amounts: [Double]) -> [Double] {
+      amounts.indices.map { amounts[$0] / time.length(of: $0) }
+    }
+    return [
+      ("stock", stock), ("service", service), ("into_use", perYear(intoUse)),
+      ("end_of_life", perYear(endOfLife)), ("old_scrap", perYear(oldScrap)),
+      ("new_scrap", perYear(newScrap)), ("losses", perYear(losses)),
+    ] + (primary.map { [("primary", perYear($0))] } ?? [])
   }
 }

@@ -80,6 +80,12 @@ enum Figures {
       ? String(text.dropFirst()) : text
   }
 
+  /// A difference with this many decimals and its sign.
+  static func signed(_ value: Double, _ decimals: Int) -> String {
+    let text = fixed(value, decimals)
+    return value > 0 && text.contains { "123456789".contains($0) } ? "+" + text : text
+  }
+
   /// A ratio in per cent, to one decimal.
   static func percent(_ value: Double?) -> String {
     value.map { fixed($0 * 100, 1) + " %" } ?? "–"

@@ -1,0 +1,254 @@
+internal import UrbanMining
+
+/// What `compare` prints: base and scenarios side by side.
+struct ComparisonText {
+  private let comparison: ScenarioComparison
+  private let periods: [Int]
+  private let model: SystemModel
+  /// A unit in which the stock is read easily.
+  private let large: MassUnit
+
+  init(_ comparison: ScenarioComparison, periods: [Int]) {
+    self.comparison = comparison
+    self.periods = periods
+    model = comparison.results.plan.model
+    large = MassUnit.readable(
+      for: comparison.base.stock.max() ?? 0, in: comparison.results.plan.model.header.unit)
+  }
+
+  var text: String {
+    let parts = zip(comparison.scenarios, comparison.attributions).flatMap { outcome, attribution in
+      attribution.map { AttributionText($0, outcome, model, large).lines } ?? []
+    }
+    return (heading + periods.flatMap(table) + [""] + primaryLines + [""] + peakLines + parts)
+      .joined(separator: "\n")
+  }
+
+  private var heading: [String] {
+    let width = comparison.scenarios.map(\.name.count).max() ?? 0
+    return [
+      "\(model.header.title): scenarios beside the base",
+      "\(model.time.span), amounts in \(large.rawValue), flows in \(large.rawValue) per year; "
+        + "inflow enters use at \(model.timing.words)", "",
+    ]
+      + comparison.scenarios.map { outcome in
+        let since = outcome.firstChange.map { "changes from \(model.time.label(of: $0)) on" }
+        let space = String(repeating: " ", count: width - outcome.name.count)
+        return "  \(outcome.name)\(space)  \(outcome.title) (\(since ?? "changes nothing"))"
+      }
+  }
+
+  // MARK: - Years
+
+  /// Base and scenarios in one year, each scenario with its difference.
+  private func table(of period: Int) -> [String] {
+    var columns = ["In \(model.time.label(of: period))", "base"]
+    for outcome in comparison.scenarios { columns += [outcome.name, "± base"] }
+    var table = TextTable(headers: columns)
+    for (name, values) in amountRows {
+      let base = amount(values(comparison.base), period)
+      var fields = [name, Figures.fixed(base, decimals)]
+      for outcome in comparison.scenarios {
+        let value = amount(values(outcome), period)
+        fields += [Figures.fixed(value, decimals), relative(value - base, base)]
+      }
+      table.add(fields)
+    }
+    for (name, ratio) in ratioRows {
+      guard let base = ratio(comparison.base.indicators)[period] else { continue }
+      var fields = [name, Figures.percent(base)]
+      for outcome in comparison.scenarios {
+        let value = ratio(outcome.indicators)[period]
+        let points = value.map { Figures.signed(($0 - base) * 100, 1) + " pp" } ?? "–"
+        fields += [Figures.percent(value), points]
+      }
+      table.add(fields)
+    }
+    return [""] + table.lines(headerWidth: 18)
+  }
+
+  private typealias Amounts = (ScenarioOutcome) -> [Double]
+
+  private var amountRows: [(String, Amounts)] {
+    let isServing = comparison.scenarios.contains { $0.service != $0.stock }
+    var rows: [(String, Amounts)] = [("In use", { $0.stock })]
+    if isServing { rows.append(("Service of it, as base", { $0.service })) }
+    rows += [("Into use", { perYear($0.intoUse) }), ("End of life", { perYear($0.endOfLife) })]
+    if model.hasRole(.oldScrap) { rows.append(("Old scrap", { perYear($0.oldScrap) })) }
+    if model.hasRole(.newScrap) { rows.append(("New scrap", { perYear($0.newScrap) })) }
+    if model.hasRole(.loss) { rows.append(("Losses", { perYear($0.losses) })) }
+    if model.hasRole(.primary) { rows.append(("Primary", { perYear($0.primary ?? []) })) }
+    return rows
+  }
+
+  private var ratioRows: [(String, (RecyclingIndicators) -> [Double?])] {
+    [
+      ("EOL-RR, recycled / EOL", \.recyclingRate), ("EOL-CR, collected / EOL", \.collectionRate),
+      ("RC, scrap / supply", \.recycledContent),
+    ]
+  }
+
+  private func perYear(_ amounts: [Double]) -> [Double] {
+    amounts.indices.map { amounts[$0] / model.time.length(of: $0) }
+  }
+
+  private func amount(_ values: [Double], _ period: Int) -> Double {
+    model.header.unit.convert(values[period], to: large)
+  }
+
+  /// As many decimals as three digits of the smallest flow that matters need.
+  private var decimals: Int {
+    let flow = model.header.unit.convert(perYear(comparison.base.intoUse).max() ?? 0, to: large)
+    return flow >= 100 ? 0 : flow >= 10 ? 1 : flow >= 1 ? 2 : 3
+  }
+
+  private func relative(_ difference: Double, _ base: Double) -> String {
+    guard base != 0 else { return difference == 0 ? "0 %" : "–" }
+    return Figures.signed(difference / base * 100, 1) + " %"
+  }
+
+  // MARK: - Primary metal
+
+  private var primaryLines: [String] {
+    guard let base = comparison.base.primary else {
+      return ["No flow has the role primary: what is saved of it is not known."]
+    }
+    let last = model.time.label(of: model.time.count - 1)
+    var table = TextTable(headers: [
+      "Primary metal to \(last)", "since", "base", "scenario", "saved", "for the same service",
+      "saved by it",
+    ])
+    for (outcome, equivalent) in zip(comparison.scenarios, comparison.sameService) {
+      guard let start = outcome.firstChange, let own = outcome.primary else { continue }
+      func sum(_ series: [Double]) -> Double {
+        model.header.unit.convert(series[start...].reduce(0, +), to: large)
+      }
+      let (before, after) = (sum(base), sum(own))
+      let figures = equivalent.map { [$0.primary, $0.saved] } ?? []
+      table.add(
+        [
+          outcome.name, model.time.label(of: start), Figures.short(before), Figures.short(after),
+          Figures.short(before - after),
+        ]
+          + (figures.isEmpty
+            ? ["–", "–"]
+            : figures.map { Figures.short(model.header.unit.convert($0, to: large)) }))
+    }
+    return table.lines(headerWidth: 14) + [""] + TextTable.wrapped(primaryNote(last), to: 96)
+  }
+
+  private func primaryNote(_ last: String) -> String {
+    let isGiven = comparison.scenarios.allSatisfy { $0.primary == comparison.base.primary }
+    let equivalent =
+      "'For the same service' is the primary metal that, with the changes of the scenario, would have "
+      + "given the service of the base in \(last): all given amounts are scaled from the first changed "
+      + "year on."
+    return isGiven
+      ? "The supply of primary metal is given, so no scenario saves any: what changes is how much is "
+        + "in use. " + equivalent : equivalent
+  }
+
+  // MARK: - Peaks
+
+  private var peakLines: [String] {
+    let rows: [(String, Amounts)] = [
+      ("In use", { $0.stock }), ("Into use", { perYear($0.intoUse) }),
+      ("End of life", { perYear($0.endOfLife) }), ("Primary", { perYear($0.primary ?? []) }),
+      ("Losses", { perYear($0.losses) }),
+    ]
+    let outcomes = [comparison.base] + comparison.scenarios
+    var table = TextTable(headers: ["Highest in"] + ["base"] + comparison.scenarios.map(\.name))
+    var isRising = false
+    for (name, values) in rows {
+      let peaks = outcomes.map { Peak(of: values($0)) }
+      guard peaks.contains(where: { ($0?.value ?? 0) > 0 }) else { continue }
+      table.add(
+        [name]
+          + peaks.map { peak in
+            guard let peak else { return "–" }
+            isRising = isRising || peak.isAtEnd
+            return model.time.label(of: peak.period) + (peak.isAtEnd ? " →" : "  ")
+          })
+    }
+    return table.lines(headerWidth: 18) + (isRising ? ["→ still rising in the last year"] : [])
+  }
+}
+
+/// What `compare` prints of the parts of one scenario.
+struct AttributionText {
+  private let attribution: ScenarioAttribution
+  private let outcome: ScenarioOutcome
+  private let model: SystemModel
+  private let large: MassUnit
+
+  init(
+    _ attribution: ScenarioAttribution, _ outcome: ScenarioOutcome, _ model: SystemModel,
+    _ large: MassUnit
+  ) {
+    self.attribution = attribution
+    self.outcome = outcome
+    self.model = model
+    self.large = large
+  }
+
+  var lines: [String] {
+    let shown = attribution.quantities.filter(isShown)
+    return shown.flatMap { ["", "\(outcome.name): \(words($0))"] + table($0) }
+  }
+
+  /// The stock and losses always; others where they change and are not the same as the stock.
+  private func isShown(_ own: ScenarioAttribution.Contributions) -> Bool {
+    switch own.quantity {
+    case .stock, .losses, .recyclingRate: own.scenario != own.base
+    case .service: outcome.service != outcome.stock
+    case .primary: abs(own.scenario - own.base) > 1e-9 * abs(own.base)
+    }
+  }
+
+  private func words(_ own: ScenarioAttribution.Contributions) -> String {
+    let (first, last) = (model.time.label(of: 0), model.time.label(of: model.time.count - 1))
+    return switch own.quantity {
+    case .stock: "what each part adds to the stock in use of \(last), \(large.rawValue)"
+    case .service: "what each part adds to the service of \(last), \(large.rawValue) of the base"
+    case .primary: "what each part adds to primary metal from \(first) to \(last), \(large.rawValue)"
+    case .losses: "what each part adds to losses from \(first) to \(last), \(large.rawValue)"
+    case .recyclingRate: "what each part adds to EOL-RR of \(last), percentage points"
+    }
+  }
+
+  private func table(_ own: ScenarioAttribution.Contributions) -> [String] {
+    func figure(_ value: Double) -> Double {
+      own.quantity == .recyclingRate ? value * 100 : model.header.unit.convert(value, to: large)
+    }
+    let total = figure(own.scenario - own.base)
+    let decimals = abs(total) >= 100 ? 1 : abs(total) >= 1 ? 2 : 3
+    func text(_ value: Double) -> String { Figures.signed(figure(value), decimals) }
+    var table = TextTable(headers: ["Part", "alone", "as the last", "average (Shapley)"])
+    for (index, part) in attribution.parts.enumerated() {
+      table.add([
+        part, text(own.alone[index]), text(own.last[index]),
+        own.shapley.map { text($0[index]) } ?? "–",
+      ])
+    }
+    let together = text(own.scenario - own.base)
+    table.add(["together", together, together, own.shapley == nil ? "–" : together])
+    return table.lines(headerWidth: 18)
+      + [
+        "Alone they sum to \(text(own.alone.reduce(0, +))): the parts together do "
+          + "\(text(own.interaction)) more."
+      ]
+  }
+}
+
+extension ScenarioComparison {
+  /// The last period and the three round decades before it, as far as a scenario has changed by then.
+  var tellingPeriods: [Int] {
+    let time = results.plan.model.time
+    let start = scenarios.compactMap(\.firstChange).min() ?? 0
+    let last = time.count - 1
+    let decades = (start..<last).filter {
+      $0 > start && time.labels[$0].truncatingRemainder(dividingBy: 10) == 0
+    }
+    return decades.suffix(last < 30 ? 1 : 2) + [last]
+  }
+}
