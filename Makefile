@@ -63,6 +63,7 @@ data-check: .venv/data/ready build  ## validate the data package, with our tool 
 reference: .venv/reference/ready  ## compute the tests' reference values again (SciPy, mpmath)
 	.venv/reference/bin/python Tests/Reference/generate.py
 	.venv/reference/bin/python Tests/Reference/stock_models.py
+	.venv/reference/bin/python Tests/Reference/scenarios.py
 	.venv/reference/bin/python Tests/Reference/models/solve_models.py
 
 bench: .venv/bench/ready build  ## time the stock solver against its peers; `make bench QUICK=1` for small sizes

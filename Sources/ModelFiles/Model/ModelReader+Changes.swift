@@ -88,7 +88,9 @@ extension ModelReader {
     }
     guard let until else {
       if let node = fields["transition"], let transition, transition != .step {
-        report(at: node, "a \(transition.rawValue) change says with 'until' in which year it is complete")
+        report(
+          at: node, "a \(transition.rawValue) change says with 'until' in which year it is complete"
+        )
         return nil
       }
       return .step(from: from)

@@ -5,12 +5,15 @@ extension Lever {
     let changes =
       switch kind {
       case .lifetimeExtension: try lifetimeChanges(in: model)
-      case .reUse: try diversions(in: model, to: model.flows.indices.filter { has(.reUse, $0, model) })
+      case .reUse:
+        try diversions(in: model, to: model.flows.indices.filter { has(.reUse, $0, model) })
       case .remanufacture:
-        try diversions(in: model, to: model.flows.indices.filter { has(.remanufactured, $0, model) })
+        try diversions(
+          in: model, to: model.flows.indices.filter { has(.remanufactured, $0, model) })
       case .collection:
         try diversions(
-          in: model, to: model.flows.indices.filter { has(.collected, $0, model) }, fromLosses: true)
+          in: model, to: model.flows.indices.filter { has(.collected, $0, model) }, fromLosses: true
+        )
       case .recovery:
         try diversions(
           in: model, to: model.flows.indices.filter { has(.oldScrap, $0, model) }, fromLosses: true)
@@ -42,7 +45,8 @@ extension Lever {
       changes.append(change(target, .service(.init(saved: strength, reach: reach))))
     }
     for index in demandFlows(of: model) {
-      let target = try target(.flow(index), model.space(of: model.flows[index]), model.flows[index].key)
+      let target = try target(
+        .flow(index), model.space(of: model.flows[index]), model.flows[index].key)
       changes.append(change(target, .factor(1 - strength)))
     }
     return changes

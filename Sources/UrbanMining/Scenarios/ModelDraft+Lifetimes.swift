@@ -63,7 +63,8 @@ extension Scenario.Value {
 
 extension Lifetime {
   /// Of a cohort, the share `weight` with another lifetime.
-  fileprivate func replaced(by other: Lifetime, _ weight: Double) throws(LifetimeError) -> Lifetime {
+  fileprivate func replaced(by other: Lifetime, _ weight: Double) throws(LifetimeError) -> Lifetime
+  {
     if weight == 1 || other == self { return other }
     return try .mixture([(1 - weight, self), (weight, other)])
   }

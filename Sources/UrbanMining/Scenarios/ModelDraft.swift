@@ -91,7 +91,8 @@ extension Scenario.Change {
     var cells = parameter.cells
     for cell in target.cells {
       func series(_ operand: Parameter) -> [Double] {
-        operand.cells[target.space.projection(of: cell, onto: model.space(over: operand.dimensions))]
+        operand.cells[
+          target.space.projection(of: cell, onto: model.space(over: operand.dimensions))]
       }
       let old = cells[cell]
       cells[cell] = old.indices.map { period in

@@ -23,7 +23,9 @@ public struct SameService: Hashable, Sendable {
 
 extension SystemModel {
   /// The same with all given amounts multiplied from a period on.
-  func withGivenAmounts(times factor: Double, from start: Int) throws(SystemModelError) -> SystemModel {
+  func withGivenAmounts(times factor: Double, from start: Int) throws(SystemModelError)
+    -> SystemModel
+  {
     var draft = ModelDraft(self)
     for index in flows.indices where flows[index].givenValues != nil {
       let values = draft.wideValues(ofFlow: index)

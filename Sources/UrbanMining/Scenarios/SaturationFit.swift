@@ -29,7 +29,7 @@ public struct SaturationFit: Hashable, Sendable {
   ///   - points: years with their values, in any order.
   ///   - ceiling: where it is known; it is fitted where it is nil.
   /// - Throws: where there are fewer points than parameters, a value is not finite, or the points show no
-  ///   ceiling.
+  ///   ceiling: the best one is more than a hundred times the largest value.
   /// - Complexity: O(points) for each step; some hundred steps.
   public init(
     _ shape: SaturationCurve.Shape, to points: [(year: Double, value: Double)],
@@ -45,7 +45,7 @@ public struct SaturationFit: Hashable, Sendable {
     if let ceiling, !(ceiling > 0 && ceiling.isFinite) { throw .parameter("ceiling", ceiling) }
     let search = SaturationSearch(shape: shape, points: points, ceiling: ceiling)
     let largest = points.map(\.value).max() ?? 0
-    guard let best = search.best(), best.ceiling > 0, best.ceiling < 1000 * largest,
+    guard let best = search.best(), best.ceiling > 0, best.ceiling < 100 * largest,
       let curve = try? SaturationCurve(
         shape, ceiling: best.ceiling, rate: best.rate, midpoint: best.midpoint)
     else { throw .noCeiling }

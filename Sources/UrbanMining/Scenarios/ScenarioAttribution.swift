@@ -65,7 +65,8 @@ extension Scenario {
   fileprivate func partsByOwner() -> [[String]] {
     var groups: [(owner: ChangeTarget.Owner, parts: [String])] = []
     for change in changes {
-      if let index = groups.firstIndex(where: { $0.parts.contains(change.part) }) ?? groups
+      if let index = groups.firstIndex(where: { $0.parts.contains(change.part) })
+        ?? groups
         .firstIndex(where: { $0.owner == change.target.owner })
       {
         if !groups[index].parts.contains(change.part) { groups[index].parts.append(change.part) }

@@ -29,7 +29,8 @@ public struct ServiceIntensity: Hashable, Sendable {
       guard case .service(let gain) = change.value, case .lifetimes(let index) = change.target.owner
       else { continue }
       let ones = [[Double]](
-        repeating: [Double](repeating: 1, count: model.time.count), count: change.target.space.count)
+        repeating: [Double](repeating: 1, count: model.time.count), count: change.target.space.count
+      )
       var factors = processes[index] ?? Factors(cohorts: ones, stock: ones)
       for cell in change.target.cells {
         for (period, weight) in weights(change.path).enumerated() {

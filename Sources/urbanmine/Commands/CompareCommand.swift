@@ -6,7 +6,8 @@ internal import UrbanMining
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Show scenarios of a model beside its base: differences, primary metal, peaks, parts.",
+    abstract:
+      "Show scenarios of a model beside its base: differences, primary metal, peaks, parts.",
     discussion: """
       EXAMPLE:
         urbanmine compare copper

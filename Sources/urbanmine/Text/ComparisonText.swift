@@ -196,13 +196,21 @@ struct AttributionText {
     return shown.flatMap { ["", "\(outcome.name): \(words($0))"] + table($0) }
   }
 
-  /// The stock and losses always; others where they change and are not the same as the stock.
+  /// What changes, and says more than the stock does: what is not lost is in use where nothing is saved.
   private func isShown(_ own: ScenarioAttribution.Contributions) -> Bool {
     switch own.quantity {
-    case .stock, .losses, .recyclingRate: own.scenario != own.base
+    case .stock: abs(own.scenario - own.base) > 1e-9 * abs(own.base)
+    case .recyclingRate: abs(own.scenario - own.base) > 1e-9
+    case .losses:
+      abs((own.scenario - own.base) + addedStock) > 1e-6 * max(abs(addedStock), abs(own.scenario))
     case .service: outcome.service != outcome.stock
     case .primary: abs(own.scenario - own.base) > 1e-9 * abs(own.base)
     }
+  }
+
+  private var addedStock: Double {
+    let stock = attribution.quantities.first { $0.quantity == .stock }
+    return stock.map { $0.scenario - $0.base } ?? 0
   }
 
   private func words(_ own: ScenarioAttribution.Contributions) -> String {
@@ -210,7 +218,8 @@ struct AttributionText {
     return switch own.quantity {
     case .stock: "what each part adds to the stock in use of \(last), \(large.rawValue)"
     case .service: "what each part adds to the service of \(last), \(large.rawValue) of the base"
-    case .primary: "what each part adds to primary metal from \(first) to \(last), \(large.rawValue)"
+    case .primary:
+      "what each part adds to primary metal from \(first) to \(last), \(large.rawValue)"
     case .losses: "what each part adds to losses from \(first) to \(last), \(large.rawValue)"
     case .recyclingRate: "what each part adds to EOL-RR of \(last), percentage points"
     }
@@ -241,7 +250,7 @@ struct AttributionText {
 }
 
 extension ScenarioComparison {
-  /// The last period and the three round decades before it, as far as a scenario has changed by then.
+  /// The last period and the two round decades before it, as far as a scenario has changed by then.
   var tellingPeriods: [Int] {
     let time = results.plan.model.time
     let start = scenarios.compactMap(\.firstChange).min() ?? 0
@@ -249,6 +258,6 @@ extension ScenarioComparison {
     let decades = (start..<last).filter {
       $0 > start && time.labels[$0].truncatingRemainder(dividingBy: 10) == 0
     }
-    return decades.suffix(last < 30 ? 1 : 2) + [last]
+    return decades.suffix(2) + [last]
   }
 }
