@@ -20,35 +20,47 @@ struct ComparisonText {
     let parts = zip(comparison.scenarios, comparison.attributions).flatMap { outcome, attribution in
       attribution.map { AttributionText($0, outcome, model, large).lines } ?? []
     }
-    return (heading + periods.flatMap(table) + [""] + primaryLines + [""] + peakLines + parts)
+    return (heading + periods.flatMap(tables) + [""] + primaryLines + [""] + peakLines + parts)
       .joined(separator: "\n")
   }
 
   private var heading: [String] {
-    let width = comparison.scenarios.map(\.name.count).max() ?? 0
+    var table = TextTable(headers: ["Scenario", "from", ""], wordColumns: 3)
+    for outcome in comparison.scenarios {
+      table.add([
+        outcome.name, outcome.firstChange.map { model.time.label(of: $0) } ?? "–",
+        outcome.firstChange == nil
+          ? "changes nothing" : outcome.title == outcome.name ? "" : outcome.title,
+      ])
+    }
     return [
       "\(model.header.title): scenarios beside the base",
       "\(model.time.span), amounts in \(large.rawValue), flows in \(large.rawValue) per year; "
         + "inflow enters use at \(model.timing.words)", "",
-    ]
-      + comparison.scenarios.map { outcome in
-        let since = outcome.firstChange.map { "changes from \(model.time.label(of: $0)) on" }
-        let space = String(repeating: " ", count: width - outcome.name.count)
-        return "  \(outcome.name)\(space)  \(outcome.title) (\(since ?? "changes nothing"))"
-      }
+    ] + table.lines()
+  }
+
+  /// The scenarios that stand side by side in one table.
+  private var groups: [ArraySlice<ScenarioOutcome>] {
+    let all = comparison.scenarios
+    return stride(from: 0, to: all.count, by: 3).map { all[$0..<min($0 + 3, all.count)] }
   }
 
   // MARK: - Years
 
   /// Base and scenarios in one year, each scenario with its difference.
-  private func table(of period: Int) -> [String] {
+  private func tables(of period: Int) -> [String] {
+    groups.flatMap { table(of: period, $0) }
+  }
+
+  private func table(of period: Int, _ scenarios: ArraySlice<ScenarioOutcome>) -> [String] {
     var columns = ["In \(model.time.label(of: period))", "base"]
-    for outcome in comparison.scenarios { columns += [outcome.name, "± base"] }
+    for outcome in scenarios { columns += [outcome.name, "± base"] }
     var table = TextTable(headers: columns)
     for (name, values) in amountRows {
       let base = amount(values(comparison.base), period)
       var fields = [name, Figures.fixed(base, decimals)]
-      for outcome in comparison.scenarios {
+      for outcome in scenarios {
         let value = amount(values(outcome), period)
         fields += [Figures.fixed(value, decimals), relative(value - base, base)]
       }
@@ -57,7 +69,7 @@ struct ComparisonText {
     for (name, ratio) in ratioRows {
       guard let base = ratio(comparison.base.indicators)[period] else { continue }
       var fields = [name, Figures.percent(base)]
-      for outcome in comparison.scenarios {
+      for outcome in scenarios {
         let value = ratio(outcome.indicators)[period]
         let points = value.map { Figures.signed(($0 - base) * 100, 1) + " pp" } ?? "–"
         fields += [Figures.percent(value), points]
@@ -111,7 +123,7 @@ struct ComparisonText {
 
   private var primaryLines: [String] {
     guard let base = comparison.base.primary else {
-      return ["No flow has the role primary: what is saved of it is not known."]
+      return ["No flow has the role primary: whether any primary metal is saved is not known."]
     }
     let last = model.time.label(of: model.time.count - 1)
     var table = TextTable(headers: [
@@ -151,101 +163,29 @@ struct ComparisonText {
   // MARK: - Peaks
 
   private var peakLines: [String] {
+    let lines = groups.map(peaks)
+    let isRising = lines.contains { $0.contains { $0.contains("→") } }
+    return lines.joined(separator: [""]) + (isRising ? ["→ still rising in the last year"] : [])
+  }
+
+  private func peaks(of scenarios: ArraySlice<ScenarioOutcome>) -> [String] {
     let rows: [(String, Amounts)] = [
       ("In use", { $0.stock }), ("Into use", { perYear($0.intoUse) }),
       ("End of life", { perYear($0.endOfLife) }), ("Primary", { perYear($0.primary ?? []) }),
       ("Losses", { perYear($0.losses) }),
     ]
-    let outcomes = [comparison.base] + comparison.scenarios
-    var table = TextTable(headers: ["Highest in"] + ["base"] + comparison.scenarios.map(\.name))
-    var isRising = false
+    var table = TextTable(headers: ["Highest in", "base"] + scenarios.map(\.name))
     for (name, values) in rows {
-      let peaks = outcomes.map { Peak(of: values($0)) }
+      let peaks = ([comparison.base] + scenarios).map { Peak(of: values($0)) }
       guard peaks.contains(where: { ($0?.value ?? 0) > 0 }) else { continue }
       table.add(
         [name]
           + peaks.map { peak in
             guard let peak else { return "–" }
-            isRising = isRising || peak.isAtEnd
             return model.time.label(of: peak.period) + (peak.isAtEnd ? " →" : "  ")
           })
     }
-    return table.lines(headerWidth: 18) + (isRising ? ["→ still rising in the last year"] : [])
-  }
-}
-
-/// What `compare` prints of the parts of one scenario.
-struct AttributionText {
-  private let attribution: ScenarioAttribution
-  private let outcome: ScenarioOutcome
-  private let model: SystemModel
-  private let large: MassUnit
-
-  init(
-    _ attribution: ScenarioAttribution, _ outcome: ScenarioOutcome, _ model: SystemModel,
-    _ large: MassUnit
-  ) {
-    self.attribution = attribution
-    self.outcome = outcome
-    self.model = model
-    self.large = large
-  }
-
-  var lines: [String] {
-    let shown = attribution.quantities.filter(isShown)
-    return shown.flatMap { ["", "\(outcome.name): \(words($0))"] + table($0) }
-  }
-
-  /// What changes, and says more than the stock does: what is not lost is in use where nothing is saved.
-  private func isShown(_ own: ScenarioAttribution.Contributions) -> Bool {
-    switch own.quantity {
-    case .stock: abs(own.scenario - own.base) > 1e-9 * abs(own.base)
-    case .recyclingRate: abs(own.scenario - own.base) > 1e-9
-    case .losses:
-      abs((own.scenario - own.base) + addedStock) > 1e-6 * max(abs(addedStock), abs(own.scenario))
-    case .service: outcome.service != outcome.stock
-    case .primary: abs(own.scenario - own.base) > 1e-9 * abs(own.base)
-    }
-  }
-
-  private var addedStock: Double {
-    let stock = attribution.quantities.first { $0.quantity == .stock }
-    return stock.map { $0.scenario - $0.base } ?? 0
-  }
-
-  private func words(_ own: ScenarioAttribution.Contributions) -> String {
-    let (first, last) = (model.time.label(of: 0), model.time.label(of: model.time.count - 1))
-    return switch own.quantity {
-    case .stock: "what each part adds to the stock in use of \(last), \(large.rawValue)"
-    case .service: "what each part adds to the service of \(last), \(large.rawValue) of the base"
-    case .primary:
-      "what each part adds to primary metal from \(first) to \(last), \(large.rawValue)"
-    case .losses: "what each part adds to losses from \(first) to \(last), \(large.rawValue)"
-    case .recyclingRate: "what each part adds to EOL-RR of \(last), percentage points"
-    }
-  }
-
-  private func table(_ own: ScenarioAttribution.Contributions) -> [String] {
-    func figure(_ value: Double) -> Double {
-      own.quantity == .recyclingRate ? value * 100 : model.header.unit.convert(value, to: large)
-    }
-    let total = figure(own.scenario - own.base)
-    let decimals = abs(total) >= 100 ? 1 : abs(total) >= 1 ? 2 : 3
-    func text(_ value: Double) -> String { Figures.signed(figure(value), decimals) }
-    var table = TextTable(headers: ["Part", "alone", "as the last", "average (Shapley)"])
-    for (index, part) in attribution.parts.enumerated() {
-      table.add([
-        part, text(own.alone[index]), text(own.last[index]),
-        own.shapley.map { text($0[index]) } ?? "–",
-      ])
-    }
-    let together = text(own.scenario - own.base)
-    table.add(["together", together, together, own.shapley == nil ? "–" : together])
     return table.lines(headerWidth: 18)
-      + [
-        "Alone they sum to \(text(own.alone.reduce(0, +))): the parts together do "
-          + "\(text(own.interaction)) more."
-      ]
   }
 }
 
