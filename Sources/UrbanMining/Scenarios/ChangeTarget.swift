@@ -14,11 +14,20 @@ public struct ChangeTarget: Hashable, Sendable {
     case input(Int)
     case flow(Int)
     case lifetimes(Int)
+    /// The inflow that a process must receive.
+    case requiredInflow(Int)
+    /// The stock that a process must hold.
+    case requiredStock(Int)
   }
 
   /// Whether the key names lifetimes rather than numbers.
   public var isLifetime: Bool {
     if case .lifetimes = owner { true } else { false }
+  }
+
+  /// For a cell of the owner the series that an operand over some of its dimensions has there.
+  func operand(of cell: Int, in model: SystemModel) -> (Parameter) -> [Double] {
+    { $0.cells[space.projection(of: cell, onto: model.space(over: $0.dimensions))] }
   }
 
   /// The cells that are meant, each by its elements: the element of each dimension, by its name.
@@ -70,14 +79,17 @@ package struct ModelKeys: Sendable {
     CellSpace(dimensions.filter { names.contains($0.name) })
   }
 
+  /// All dimensions of a flow, under the names that it gives them.
   private func space(of flow: SystemModel.Flow) -> CellSpace {
-    space(
-      over: processes.filter { $0.name == flow.from || $0.name == flow.to }.flatMap(\.dimensions))
+    let source = processes.first { $0.name == flow.from }?.dimensions ?? []
+    let target = processes.first { $0.name == flow.to }?.dimensions ?? []
+    return space(over: source + target.map { flow.across[$0] ?? $0 })
   }
 
   /// Finds what a key names.
   ///
-  /// Keys are `DATA`, `PROCESS.lifetime`, `FROM->TO.share` and `FROM->TO.given`, each with `.ELEMENT`
+  /// Keys are `DATA`, `PROCESS.lifetime`, `PROCESS.inflow` and `PROCESS.stock` where these are given, and
+  /// `FROM->TO.share`, `FROM->TO.given` and so on with the word of the flow's rule; each with `.ELEMENT`
   /// for single elements of its dimensions.
   package func target(of key: String) throws(UnknownKey) -> ChangeTarget {
     let parts = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
@@ -87,25 +99,28 @@ package struct ModelKeys: Sendable {
       return try target(.input(index), space, elements: rest, of: key)
     }
     if let index = processes.firstIndex(where: { $0.name == head }) {
-      guard processes[index].lifetimes != nil, rest.first == "lifetime" else {
+      let process = processes[index]
+      let owners = process.keyedOwners(at: index)
+      guard let property = rest.first,
+        let owner = owners.first(where: { $0.word == property })?.owner
+      else {
+        let words = owners.map(\.word)
         throw UnknownKey(
-          key: key, part: rest.first ?? "",
-          known: processes[index].lifetimes == nil ? [] : ["lifetime"],
-          rule: processes[index].lifetimes == nil
-            ? "the process '\(head)' has no lifetime" : "a process has only a 'lifetime' to change")
+          key: key, part: rest.first ?? "", known: words,
+          rule: words.isEmpty
+            ? "the process '\(head)' has no lifetime"
+            : "a process has only a '\(words.joined(separator: "' and a '"))' to change")
       }
-      let space = space(over: processes[index].dimensions)
-      return try target(.lifetimes(index), space, elements: Array(rest.dropFirst()), of: key)
+      let space = space(over: process.dimensions)
+      return try target(owner, space, elements: Array(rest.dropFirst()), of: key)
     }
     if let index = flows.firstIndex(where: { $0.key == head }) {
-      let property: String? =
-        flows[index].shareValues != nil
-        ? "share" : flows[index].givenValues != nil ? "given" : nil
+      let property = flows[index].values == nil ? nil : flows[index].rule.word
       guard let property, rest.first == property else {
         throw UnknownKey(
           key: key, part: rest.first ?? "", known: property.map { [$0] } ?? [],
           rule: property.map { "the flow '\(head)' has a '\($0)'" }
-            ?? "the flow '\(head)' is a remainder and has no numbers")
+            ?? "the flow '\(head)' is a '\(flows[index].rule.word)' and has no numbers")
       }
       let space = space(of: flows[index])
       return try target(.flow(index), space, elements: Array(rest.dropFirst()), of: key)
@@ -150,9 +165,23 @@ package struct ModelKeys: Sendable {
 extension SystemModel {
   /// Finds what a key names.
   ///
-  /// Keys are `DATA`, `PROCESS.lifetime`, `FROM->TO.share` and `FROM->TO.given`, each with `.ELEMENT`
+  /// Keys are `DATA`, `PROCESS.lifetime`, `PROCESS.inflow` and `PROCESS.stock` where these are given, and
+  /// `FROM->TO.share`, `FROM->TO.given` and so on with the word of the flow's rule; each with `.ELEMENT`
   /// for single elements of its dimensions.
   public func target(of key: String) throws(UnknownKey) -> ChangeTarget {
     try ModelKeys(of: self).target(of: key)
+  }
+}
+
+extension SystemModel.Process {
+  /// What keys can name of a process, with the word for it.
+  fileprivate func keyedOwners(at index: Int) -> [(word: String, owner: ChangeTarget.Owner)] {
+    var owners: [(word: String, owner: ChangeTarget.Owner)] = []
+    if lifetimes != nil { owners.append(("lifetime", .lifetimes(index))) }
+    if case .target(let inflow, let stock) = drive {
+      if inflow != nil { owners.append(("inflow", .requiredInflow(index))) }
+      if stock != nil { owners.append(("stock", .requiredStock(index))) }
+    }
+    return owners
   }
 }

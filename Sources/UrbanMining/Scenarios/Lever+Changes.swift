@@ -21,7 +21,7 @@ extension Lever {
       case .substitution, .lightWeighting: try savings(in: model, reach: .cohorts)
       case .sharing:
         // Where new products are what is given, it is these that are shared.
-        try savings(in: model, reach: demandFlows(of: model).isEmpty ? .stock : .cohorts)
+        try savings(in: model, reach: demands(of: model).isEmpty ? .stock : .cohorts)
       }
     guard !changes.isEmpty else { throw .missing(kind, model: model.header.name) }
     return changes
@@ -44,9 +44,9 @@ extension Lever {
     for target in try stocks(of: model) {
       changes.append(change(target, .service(.init(saved: strength, reach: reach))))
     }
-    for index in demandFlows(of: model) {
-      let target = try target(
-        .flow(index), model.space(of: model.flows[index]), model.flows[index].key)
+    for target in try demands(of: model) { changes.append(change(target, .factor(1 - strength))) }
+    for target in try requiredStocks(of: model) {
+      guard kind == .sharing else { throw .stockIsGiven(kind) }
       changes.append(change(target, .factor(1 - strength)))
     }
     return changes
@@ -59,11 +59,7 @@ extension Lever {
     var changes: [Scenario.Change] = []
     for index in flows {
       let flow = model.flows[index]
-      let siblings = model.flows.indices.filter { sibling in
-        let other = model.flows[sibling]
-        return sibling != index && other.from == flow.from
-          && (other.shareValues != nil || other.rule == .remainder)
-      }
+      let siblings = model.flows.indices.filter { $0 != index && model.flows[$0].from == flow.from }
       var others = siblings
       if fromLosses {
         let losses = siblings.filter { model.flows[$0].role == .loss }
@@ -72,8 +68,11 @@ extension Lever {
         others = remainder.isEmpty ? losses : remainder
       }
       guard !others.isEmpty else { continue }
-      let space = model.space(of: flow)
-      let source = model.space(over: model.process(flow.from)?.dimensions ?? [])
+      if let bad = ([index] + siblings).first(where: { !model.flows[$0].isPlainShare }) {
+        throw .unclear(kind, flow: model.flows[bad].key)
+      }
+      let draft = ModelDraft(model)
+      let (space, source) = (draft.space(ofFlow: index), draft.sourceSpace(ofFlow: index))
       guard space.count == source.count else { throw .splits(kind, flow: flow.key) }
       changes.append(
         change(
@@ -92,12 +91,31 @@ extension Lever {
     }
   }
 
-  /// Flows that bring a given amount into use.
-  private func demandFlows(of model: SystemModel) -> [Int] {
-    model.flows.indices.filter { index in
-      model.flows[index].givenValues != nil
-        && model.process(model.flows[index].to)?.lifetimes != nil
+  /// The amounts that are given to enter use: flows, and what a stock must receive.
+  private func demands(of model: SystemModel) throws(LeverFault) -> [ChangeTarget] {
+    var targets: [ChangeTarget] = []
+    for (index, flow) in model.flows.enumerated()
+    where flow.givenValues != nil && model.process(flow.to)?.lifetimes != nil {
+      let key = flow.key + ".given"
+      targets.append(try target(.flow(index), ModelDraft(model).space(ofFlow: index), key))
     }
+    for (index, process) in model.processes.enumerated() {
+      guard case .target(_?, _) = process.drive else { continue }
+      let space = model.space(over: process.dimensions)
+      targets.append(try target(.requiredInflow(index), space, process.name + ".inflow"))
+    }
+    return targets
+  }
+
+  /// The stocks in service that are given.
+  private func requiredStocks(of model: SystemModel) throws(LeverFault) -> [ChangeTarget] {
+    var targets: [ChangeTarget] = []
+    for (index, process) in model.processes.enumerated() {
+      guard case .target(_, _?) = process.drive else { continue }
+      let space = model.space(over: process.dimensions)
+      targets.append(try target(.requiredStock(index), space, process.name + ".stock"))
+    }
+    return targets
   }
 
   private func has(_ role: SystemModel.Role, _ index: Int, _ model: SystemModel) -> Bool {

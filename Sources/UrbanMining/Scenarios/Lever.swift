@@ -105,6 +105,10 @@ public enum LeverFault: Error, Hashable, Sendable, CustomStringConvertible {
   case strength(Lever.Kind, Double)
   case missing(Lever.Kind, model: String)
   case unknownElement(String, known: [String])
+  /// The stock is given, and new products that serve better would change its course.
+  case stockIsGiven(Lever.Kind)
+  /// A flow of the same source has a rule under which it isn't known how it would give way.
+  case unclear(Lever.Kind, flow: String)
   /// The flow that should grow divides its source further, so it is not known how.
   case splits(Lever.Kind, flow: String)
 
@@ -117,6 +121,12 @@ public enum LeverFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .unknownElement(let element, let known):
       "'\(element)' is not an element of what the lever changes"
         + (known.isEmpty ? ", which is not over a dimension" : "")
+    case .stockIsGiven(let kind):
+      "the lever '\(kind.rawValue)' changes what new products need, but here the stock itself is given: "
+        + "change the stock, or use 'sharing', which needs less of it"
+    case .unclear(let kind, let flow):
+      "the lever '\(kind.rawValue)' moves shares, but '\(flow)', which leaves the same process, is neither "
+        + "a plain share nor the remainder"
     case .splits(let kind, let flow):
       "the lever '\(kind.rawValue)' would raise '\(flow)', which divides its source over a dimension: it "
         + "is not known how"

@@ -22,10 +22,7 @@ extension ModelDraft {
     _ lifetimes: [Lifetime], _ change: Scenario.Change, _ place: Int, _ cell: Int,
     _ weights: [Double]
   ) throws(LifetimeError) -> [Lifetime] {
-    func series(_ operand: Parameter) -> [Double] {
-      operand.cells[
-        change.target.space.projection(of: cell, onto: base.space(over: operand.dimensions))]
-    }
+    let series = change.target.operand(of: cell, in: base)
     var result = lifetimes
     for (period, weight) in weights.enumerated() where weight > 0 {
       let old = lifetimes[period]
@@ -78,21 +75,5 @@ extension Lifetime {
         rule: "only a lifetime with a mean above 0 can be lengthened by years")
     }
     return try stretched(by: (mean + years) / mean)
-  }
-}
-
-extension SystemModel.Process {
-  /// The lifetimes of each cell by cohort; nil unless the process is a stock in service.
-  func lifetimesByCell(periods: Int) -> [[Lifetime]]? {
-    lifetimesByCohort
-      ?? lifetimes?.map { lifetime in [Lifetime](repeating: lifetime, count: periods) }
-  }
-
-  /// The same with other lifetimes, by cell and cohort.
-  func with(lifetimes cells: [[Lifetime]]) -> Self {
-    let isConstant = cells.allSatisfy { cohorts in cohorts.allSatisfy { $0 == cohorts[0] } }
-    return Self(
-      name, over: dimensions, kind: .use(cells.map { $0[0] }),
-      lifetimesByCohort: isConstant ? nil : cells, provenance: provenance)
   }
 }

@@ -38,17 +38,16 @@ extension ModelDraft {
   /// The shares that a target means.
   func shareCells(of target: ChangeTarget) -> [ShareCell] {
     switch target.owner {
-    case .lifetimes: return []
+    case .lifetimes, .requiredInflow, .requiredStock: return []
     case .flow(let index):
       return flows[index].shareValues == nil
         ? [] : target.cells.map { ShareCell(flow: index, cell: $0) }
     case .input(let index):
       return flows.indices.filter { flows[$0].shareValues == .input(inputs[index].name) }
         .flatMap { flow in
-          let space = base.space(of: flows[flow])
-          return (0..<space.count).filter {
-            target.cells.contains(space.projection(of: $0, onto: target.space))
-          }.map { ShareCell(flow: flow, cell: $0) }
+          space(ofFlow: flow).places(in: target.space).enumerated()
+            .filter { target.cells.contains($0.element) }
+            .map { ShareCell(flow: flow, cell: $0.offset) }
         }
     }
   }
@@ -67,18 +66,25 @@ extension ModelDraft {
     of process: SystemModel.Process, than held: Set<ShareCell>, since before: ModelDraft
   ) {
     let outflows = flows.indices.filter { flows[$0].from == process.name }
-    guard outflows.allSatisfy({ flows[$0].shareValues != nil || flows[$0].rule == .remainder })
-    else {
-      faults.append(
-        SystemFault(
-          .process(process.name),
-          "an amount is given that leaves '\(process.name)': its shares can't be rebalanced in "
-            + "proportion"))
-      return
+    guard let bad = outflows.first(where: { !flows[$0].isPlainShare }) else {
+      return scaleShares(of: process, than: held, outflows, since: before)
     }
+    faults.append(
+      SystemFault(
+        .flow(bad),
+        "what leaves '\(process.name)' can't be rebalanced in proportion: '\(flows[bad].key)' is "
+          + "neither a plain share nor the remainder"))
+  }
+
+  private mutating func scaleShares(
+    of process: SystemModel.Process, than held: Set<ShareCell>, _ outflows: [Int],
+    since before: ModelDraft
+  ) {
     let space = base.space(over: process.dimensions)
     let shares = outflows.filter { flows[$0].shareValues != nil }
     let now = shares.map { wideValues(ofFlow: $0) }
+    let old = shares.map { before.wideValues(ofFlow: $0) }
+    let leaving = shares.map { cellsLeaving(byFlow: $0) }
     var followed = now
     for place in 0..<space.count {
       var (sumBefore, sumNow) = (
@@ -87,14 +93,13 @@ extension ModelDraft {
       )
       var others: [(position: Int, cell: Int)] = []
       for (position, flow) in shares.enumerated() {
-        let old = before.wideValues(ofFlow: flow)
-        for cell in cells(ofFlow: flow, leaving: place) {
+        for cell in leaving[position][place] {
           guard held.contains(ShareCell(flow: flow, cell: cell)) else {
             others.append((position, cell))
             continue
           }
           for period in sumNow.indices {
-            sumBefore[period] += old.cells[cell][period]
+            sumBefore[period] += old[position].cells[cell][period]
             sumNow[period] += now[position].cells[cell][period]
           }
         }

@@ -18,15 +18,20 @@ struct ModelDraft {
   mutating func make(_ layer: Scenario.Layer) {
     let before = self
     for change in layer.changes {
-      switch (change.target.owner, change.value) {
-      case (_, .service): break
-      case (.flow(let index), .diverted(let diversion)): divert(change, diversion, to: index)
-      case (.lifetimes(let index), _): changeLifetimes(of: index, change)
-      case (.input(let index), _):
+      if case .service = change.value { continue }
+      switch change.target.owner {
+      case .input(let index):
         inputs[index] = inputs[index].with(change.applied(to: inputs[index].parameter, in: base))
-      case (.flow(let index), _):
-        flows[index] = flows[index].with(
-          .inline(change.applied(to: wideValues(ofFlow: index), in: base)))
+      case .lifetimes(let index): changeLifetimes(of: index, change)
+      case .requiredInflow(let index), .requiredStock(let index):
+        processes[index] = processes[index].with(changed(processes[index].drive, of: index, change))
+      case .flow(let index):
+        if case .diverted(let diversion) = change.value {
+          divert(change, diversion, to: index)
+        } else {
+          let parameter = change.applied(to: wideValues(ofFlow: index), in: base)
+          flows[index] = flows[index].with(.inline(parameter))
+        }
       }
     }
     rebalance(layer, since: before)
@@ -47,19 +52,44 @@ struct ModelDraft {
     }
   }
 
-  // MARK: - Numbers of flows
+  private func changed(
+    _ drive: SystemModel.Process.Drive, of index: Int, _ change: Scenario.Change
+  ) -> SystemModel.Process.Drive {
+    guard case .target(let inflow, let stock) = drive else {
+      preconditionFailure("what a process must receive or hold is changed where it is given")
+    }
+    let space = base.space(over: processes[index].dimensions)
+    func changed(_ values: SystemModel.Values?) -> SystemModel.Values? {
+      values.map { .inline(change.applied(to: wide($0, over: space), in: base)) }
+    }
+    return change.target.owner == .requiredInflow(index)
+      ? .target(inflow: changed(inflow), stock: stock)
+      : .target(inflow: inflow, stock: changed(stock))
+  }
 
-  /// A flow's numbers over all of its dimensions.
+  // MARK: - Numbers
+
+  /// A flow's numbers over all of its dimensions, and all of their elements.
   func wideValues(ofFlow index: Int) -> Parameter {
-    guard let parameter = parameter(ofFlow: index) else {
+    guard let values = flows[index].values else {
       preconditionFailure("a flow that is changed has numbers")
     }
-    let space = base.space(of: flows[index])
+    return wide(values, over: space(ofFlow: index))
+  }
+
+  /// Numbers over all cells of a space.
+  func wide(_ values: SystemModel.Values, over space: CellSpace) -> Parameter {
+    let parameter: Parameter? =
+      switch values {
+      case .inline(let own): own
+      case .input(let name): inputs.first { $0.name == name }?.parameter
+      }
+    guard let parameter else { preconditionFailure("a valid model has the data that it names") }
     let narrow = base.space(over: parameter.dimensions)
     guard narrow != space else { return parameter }
     return Parameter(
       dimensions: space.dimensions.map(\.name),
-      cells: (0..<space.count).map { parameter.cells[space.projection(of: $0, onto: narrow)] })
+      cells: space.places(in: narrow).map { parameter.cells[$0] })
   }
 
   /// Gives a flow these numbers: in the input that serves it alone, else in place.
@@ -75,12 +105,26 @@ struct ModelDraft {
     }
   }
 
-  private func parameter(ofFlow index: Int) -> Parameter? {
-    switch flows[index].values {
-    case .inline(let own): own
-    case .input(let name): inputs.first { $0.name == name }?.parameter
-    case nil: nil
+  /// All cells that the dimensions of a flow span, those too that it is not confined to.
+  func space(ofFlow index: Int) -> CellSpace {
+    base.space(over: base.space(of: flows[index]).dimensions.map(\.name))
+  }
+
+  func sourceSpace(ofFlow index: Int) -> CellSpace {
+    base.space(over: base.process(flows[index].from)?.dimensions ?? [])
+  }
+
+  /// For each cell of the source of a flow, the cells of the flow that leave it.
+  func cellsLeaving(byFlow index: Int) -> [[Int]] {
+    let space = space(ofFlow: index)
+    let source = sourceSpace(ofFlow: index)
+    let allowed = space.dimensions.map { dimension in flows[index].only[dimension.name] }
+    var cells = [[Int]](repeating: [], count: source.count)
+    for (cell, place) in space.places(in: source).enumerated()
+    where zip(space.elements(of: cell), allowed).allSatisfy({ $1?.contains($0) ?? true }) {
+      cells[place].append(cell)
     }
+    return cells
   }
 }
 
@@ -90,24 +134,24 @@ extension Scenario.Change {
     let weights = path.weights(over: model.time)
     var cells = parameter.cells
     for cell in target.cells {
-      func series(_ operand: Parameter) -> [Double] {
-        operand.cells[
-          target.space.projection(of: cell, onto: model.space(over: operand.dimensions))]
-      }
+      let series = target.operand(of: cell, in: model)
       let old = cells[cell]
-      cells[cell] = old.indices.map { period in
-        let weight = weights[period]
-        guard weight > 0 else { return old[period] }
-        switch value {
-        case .numbers(let new):
-          let new = series(new)[period]
-          return weight == 1 ? new : old[period] + weight * (new - old[period])
-        case .factor(let factor): return old[period] * grown(to: factor, weight)
-        case .factors(let factors): return old[period] * grown(to: series(factors)[period], weight)
-        case .added(let addend): return old[period] + weight * series(addend)[period]
-        case .lifetimes, .diverted, .service:
-          preconditionFailure("numbers are changed where numbers are")
-        }
+      func each(_ change: (Int, Double) -> Double) -> [Double] {
+        old.indices.map { weights[$0] > 0 ? change($0, weights[$0]) : old[$0] }
+      }
+      switch value {
+      case .numbers(let new):
+        let new = series(new)
+        cells[cell] = each { $1 == 1 ? new[$0] : old[$0] + $1 * (new[$0] - old[$0]) }
+      case .factor(let factor): cells[cell] = each { old[$0] * grown(to: factor, $1) }
+      case .factors(let factors):
+        let factors = series(factors)
+        cells[cell] = each { old[$0] * grown(to: factors[$0], $1) }
+      case .added(let addend):
+        let addend = series(addend)
+        cells[cell] = each { old[$0] + $1 * addend[$0] }
+      case .lifetimes, .diverted, .service:
+        preconditionFailure("numbers are changed where numbers are")
       }
     }
     return Parameter(dimensions: parameter.dimensions, cells: cells)
@@ -127,17 +171,6 @@ extension SystemModel.Input {
 }
 
 extension SystemModel.Flow {
-  /// The same with other numbers, under the rule that it has.
-  func with(_ values: SystemModel.Values) -> Self {
-    let rule: Rule =
-      switch rule {
-      case .given: .given(values)
-      case .share: .share(values)
-      case .remainder: rule
-      }
-    return Self(from: from, to: to, rule, role: role, name: ownName, provenance: provenance)
-  }
-
   /// The numbers of a flow that takes a share of its source.
   var shareValues: SystemModel.Values? {
     if case .share(let values) = rule { values } else { nil }
@@ -147,4 +180,7 @@ extension SystemModel.Flow {
   var givenValues: SystemModel.Values? {
     if case .given(let values) = rule { values } else { nil }
   }
+
+  /// Whether it takes a share, or what all shares leave, without a limit.
+  var isPlainShare: Bool { (shareValues != nil || rule == .remainder) && limit == nil }
 }

@@ -109,7 +109,7 @@ extension SameService {
   ) {
     guard let start = outcome.firstChange, let own = outcome.primary, let before = base.primary,
       let wanted = base.service.last, let reached = outcome.service.last,
-      model.flows.contains(where: { $0.givenValues != nil }),
+      model.isScalable,
       let empty = try? model.withGivenAmounts(times: 0, from: start),
       let rest = try? SystemPlan(empty).solve()
     else { return nil }

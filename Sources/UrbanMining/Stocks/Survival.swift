@@ -73,7 +73,7 @@ public struct Survival: Hashable, Sendable {
         isCurve
         ? .lanes(
           LowerToeplitzLanes(curves: ageing.curves(lanes: lanes)))
-        : .tables((0..<lanes).map { ageing.triangle(lane: $0) })
+        : .tables(ageing.triangles(lanes: lanes))
     }
   }
 

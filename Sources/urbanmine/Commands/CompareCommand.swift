@@ -6,13 +6,13 @@ internal import UrbanMining
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract:
-      "Show scenarios of a model beside its base: differences, primary metal, peaks, parts.",
+    abstract: "Show scenarios of a model beside its base.",
     discussion: """
       EXAMPLE:
         urbanmine compare copper
-        urbanmine compare copper --scenario longer-lives --scenario higher-collection --year 2010
-        urbanmine compare ./my-model.yaml --scenario circular --json -o circular.csv
+        urbanmine compare copper --scenario longer-lives --scenario circular
+        urbanmine compare copper --scenario circular --year 2010 --json
+        urbanmine compare ./my-model.yaml -o scenarios.csv
       """)
 
   @Argument(help: "A bundled model (see 'urbanmine data list') or the path of a model file.")

@@ -57,7 +57,7 @@ struct ComparisonText {
     var columns = ["In \(model.time.label(of: period))", "base"]
     for outcome in scenarios { columns += [outcome.name, "± base"] }
     var table = TextTable(headers: columns)
-    for (name, values) in amountRows {
+    for (name, values) in amountRows(scenarios) {
       let base = amount(values(comparison.base), period)
       var fields = [name, Figures.fixed(base, decimals)]
       for outcome in scenarios {
@@ -81,8 +81,8 @@ struct ComparisonText {
 
   private typealias Amounts = (ScenarioOutcome) -> [Double]
 
-  private var amountRows: [(String, Amounts)] {
-    let isServing = comparison.scenarios.contains { $0.service != $0.stock }
+  private func amountRows(_ scenarios: ArraySlice<ScenarioOutcome>) -> [(String, Amounts)] {
+    let isServing = scenarios.contains { $0.service != $0.stock }
     var rows: [(String, Amounts)] = [("In use", { $0.stock })]
     if isServing { rows.append(("Service of it, as base", { $0.service })) }
     rows += [("Into use", { perYear($0.intoUse) }), ("End of life", { perYear($0.endOfLife) })]
@@ -150,7 +150,10 @@ struct ComparisonText {
   }
 
   private func primaryNote(_ last: String) -> String {
-    let isGiven = comparison.scenarios.allSatisfy { $0.primary == comparison.base.primary }
+    let isGiven = comparison.scenarios.allSatisfy { outcome in
+      zip(outcome.primary ?? [], comparison.base.primary ?? [])
+        .allSatisfy { abs($0 - $1) <= 1e-12 * abs($1) }
+    }
     let equivalent =
       "'For the same service' is the primary metal that, with the changes of the scenario, would have "
       + "given the service of the base in \(last): all given amounts are scaled from the first changed "
@@ -190,7 +193,8 @@ struct ComparisonText {
 }
 
 extension ScenarioComparison {
-  /// The last period and the two round decades before it, as far as a scenario has changed by then.
+  /// The last period and, for up to three scenarios, the two round decades before it, as far as one has
+  /// changed by then.
   var tellingPeriods: [Int] {
     let time = results.plan.model.time
     let start = scenarios.compactMap(\.firstChange).min() ?? 0
@@ -198,6 +202,6 @@ extension ScenarioComparison {
     let decades = (start..<last).filter {
       $0 > start && time.labels[$0].truncatingRemainder(dividingBy: 10) == 0
     }
-    return decades.suffix(2) + [last]
+    return (scenarios.count > 3 ? [] : decades.suffix(2)) + [last]
   }
 }

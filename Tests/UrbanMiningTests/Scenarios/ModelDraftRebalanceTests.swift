@@ -114,7 +114,7 @@ struct ModelDraftRebalanceTests {
     let error = #expect(throws: SystemModelError.self) {
       try Self.changed(model, [("mill->a.share", 0.6)], .proportional)
     }
-    #expect(error?.description.contains("an amount is given that leaves 'mill'") == true)
+    #expect(error?.description.contains("neither a plain share nor the remainder") == true)
   }
 
   @Test func oneSourceFollowsInOneWay() throws {

@@ -19,12 +19,12 @@ struct SaturationFitTests {
   @Test func aGivenCeilingIsKept() throws {
     for one in try ScenarioReference.read().saturation {
       let shape = try #require(SaturationCurve.Shape(rawValue: one.shape))
-      let fit = try SaturationFit(shape, to: one.points, ceiling: one.given_ceiling)
-      #expect(fit.curve.ceiling == one.given_ceiling)
-      expectClose([fit.curve.rate, fit.curve.midpoint], one.held_parameters, relative: 1e-6)
+      let fit = try SaturationFit(shape, to: one.points, ceiling: one.givenCeiling)
+      #expect(fit.curve.ceiling == one.givenCeiling)
+      expectClose([fit.curve.rate, fit.curve.midpoint], one.heldParameters, relative: 1e-6)
       let errors = try #require(fit.standardErrors)
       #expect(errors.ceiling == 0)
-      expectClose([errors.rate, errors.midpoint], one.held_errors, relative: 1e-5)
+      expectClose([errors.rate, errors.midpoint], one.heldErrors, relative: 1e-5)
     }
   }
 

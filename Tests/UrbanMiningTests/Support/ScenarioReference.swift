@@ -40,9 +40,16 @@ struct ScenarioReference: Decodable {
     let parameters: [Double]
     let errors: [Double]
     let rms: Double
-    let given_ceiling: Double
-    let held_parameters: [Double]
-    let held_errors: [Double]
+    let givenCeiling: Double
+    let heldParameters: [Double]
+    let heldErrors: [Double]
+
+    enum CodingKeys: String, CodingKey {
+      case shape, years, values, parameters, errors, rms
+      case givenCeiling = "given_ceiling"
+      case heldParameters = "held_parameters"
+      case heldErrors = "held_errors"
+    }
 
     var points: [(year: Double, value: Double)] {
       zip(years, values).map { (year: $0, value: $1) }
