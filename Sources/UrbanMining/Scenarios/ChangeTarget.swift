@@ -25,9 +25,9 @@ public struct ChangeTarget: Hashable, Sendable {
     if case .lifetimes = owner { true } else { false }
   }
 
-  /// For a cell of the owner the series that an operand over some of its dimensions has there.
-  func operand(of cell: Int, in model: SystemModel) -> (Parameter) -> [Double] {
-    { $0.cells[space.projection(of: cell, onto: model.space(over: $0.dimensions))] }
+  /// For each cell of the owner the series that an operand over some of its dimensions has there.
+  func spread(_ operand: Parameter, in model: SystemModel) -> [[Double]] {
+    space.places(in: model.space(over: operand.dimensions)).map { operand.cells[$0] }
   }
 
   /// The cells that are meant, each by its elements: the element of each dimension, by its name.

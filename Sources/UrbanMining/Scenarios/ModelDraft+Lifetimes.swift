@@ -6,9 +6,10 @@ extension ModelDraft {
       preconditionFailure("lifetimes are changed where lifetimes are")
     }
     let weights = change.path.weights(over: base.time)
+    let operand = change.value.operand.map { change.target.spread($0, in: base) }
     do throws(LifetimeError) {
       for (place, cell) in change.target.cells.enumerated() {
-        cells[cell] = try changed(cells[cell], change, place, cell, weights)
+        cells[cell] = try changed(cells[cell], change, place, operand?[cell] ?? [], weights)
       }
       processes[index] = process.with(lifetimes: cells)
     } catch {
@@ -19,10 +20,9 @@ extension ModelDraft {
 
   /// The lifetimes of one cell, one for each cohort.
   private func changed(
-    _ lifetimes: [Lifetime], _ change: Scenario.Change, _ place: Int, _ cell: Int,
+    _ lifetimes: [Lifetime], _ change: Scenario.Change, _ place: Int, _ operand: [Double],
     _ weights: [Double]
   ) throws(LifetimeError) -> [Lifetime] {
-    let series = change.target.operand(of: cell, in: base)
     var result = lifetimes
     for (period, weight) in weights.enumerated() where weight > 0 {
       let old = lifetimes[period]
@@ -36,10 +36,10 @@ extension ModelDraft {
       switch change.value {
       case .lifetimes(let new): result[period] = try old.replaced(by: new[place], weight)
       case .factor(let factor): result[period] = try old.stretched(by: grown(to: factor, weight))
-      case .factors(let factors):
-        result[period] = try old.stretched(by: grown(to: series(factors)[period], weight))
-      case .added(let years):
-        result[period] = try old.lengthened(by: weight * series(years)[period])
+      case .factors:
+        result[period] = try old.stretched(by: grown(to: operand[period], weight))
+      case .added:
+        result[period] = try old.lengthened(by: weight * operand[period])
       case .numbers, .diverted, .service:
         preconditionFailure("numbers are put where numbers are")
       }

@@ -132,29 +132,36 @@ extension Scenario.Change {
   /// The numbers with the cells that are meant changed.
   fileprivate func applied(to parameter: Parameter, in model: SystemModel) -> Parameter {
     let weights = path.weights(over: model.time)
+    let operand = value.operand.map { target.spread($0, in: model) }
     var cells = parameter.cells
     for cell in target.cells {
-      let series = target.operand(of: cell, in: model)
       let old = cells[cell]
-      func each(_ change: (Int, Double) -> Double) -> [Double] {
-        old.indices.map { weights[$0] > 0 ? change($0, weights[$0]) : old[$0] }
-      }
-      switch value {
-      case .numbers(let new):
-        let new = series(new)
-        cells[cell] = each { $1 == 1 ? new[$0] : old[$0] + $1 * (new[$0] - old[$0]) }
-      case .factor(let factor): cells[cell] = each { old[$0] * grown(to: factor, $1) }
-      case .factors(let factors):
-        let factors = series(factors)
-        cells[cell] = each { old[$0] * grown(to: factors[$0], $1) }
-      case .added(let addend):
-        let addend = series(addend)
-        cells[cell] = each { old[$0] + $1 * addend[$0] }
-      case .lifetimes, .diverted, .service:
-        preconditionFailure("numbers are changed where numbers are")
+      let new = operand?[cell] ?? old
+      cells[cell] = old.indices.map { period in
+        let weight = weights[period]
+        guard weight > 0 else { return old[period] }
+        switch value {
+        case .numbers:
+          return weight == 1 ? new[period] : old[period] + weight * (new[period] - old[period])
+        case .factor(let factor): return old[period] * grown(to: factor, weight)
+        case .factors: return old[period] * grown(to: new[period], weight)
+        case .added: return old[period] + weight * new[period]
+        case .lifetimes, .diverted, .service:
+          preconditionFailure("numbers are changed where numbers are")
+        }
       }
     }
     return Parameter(dimensions: parameter.dimensions, cells: cells)
+  }
+}
+
+extension Scenario.Value {
+  /// The numbers that it works with, where they are over dimensions and periods.
+  var operand: Parameter? {
+    switch self {
+    case .numbers(let operand), .factors(let operand), .added(let operand): operand
+    case .lifetimes, .factor, .diverted, .service: nil
+    }
   }
 }
 
