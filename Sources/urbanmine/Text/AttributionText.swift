@@ -24,13 +24,12 @@ struct AttributionText {
 
   /// What changes, and says more than the stock does: what is not lost is in use where nothing is saved.
   private func isShown(_ own: ScenarioAttribution.Contributions) -> Bool {
-    switch own.quantity {
-    case .stock: abs(own.scenario - own.base) > 1e-9 * abs(own.base)
-    case .recyclingRate: abs(own.scenario - own.base) > 1e-9
-    case .losses:
-      abs((own.scenario - own.base) + addedStock) > 1e-6 * max(abs(addedStock), abs(own.scenario))
+    let change = own.scenario - own.base
+    guard abs(change) > 1e-9 * max(abs(own.base), 1e-9) else { return false }
+    return switch own.quantity {
+    case .stock, .primary, .recyclingRate: true
     case .service: outcome.service != outcome.stock
-    case .primary: abs(own.scenario - own.base) > 1e-9 * abs(own.base)
+    case .losses: abs(change + addedStock) > 1e-6 * max(abs(addedStock), abs(own.scenario))
     }
   }
 
@@ -67,10 +66,14 @@ struct AttributionText {
     }
     let together = text(own.scenario - own.base)
     table.add(["together", together, together, own.shapley == nil ? "–" : together])
+    let alone = own.alone.reduce(0, +)
+    let isAdditive = text(own.interaction) == text(0)
     return table.lines(headerWidth: 18)
-      + [
-        "Alone they sum to \(text(own.alone.reduce(0, +))): the parts together do "
-          + "\(text(own.interaction)) more."
-      ]
+      + (isAdditive
+        ? []
+        : [
+          "Alone they sum to \(text(alone)); acting upon one another changes that by "
+            + "\(text(own.interaction))."
+        ])
   }
 }

@@ -126,41 +126,44 @@ struct ComparisonText {
       return ["No flow has the role primary: whether any primary metal is saved is not known."]
     }
     let last = model.time.label(of: model.time.count - 1)
-    var table = TextTable(headers: [
-      "Primary metal to \(last)", "since", "base", "scenario", "saved", "for the same service",
-      "saved by it",
-    ])
+    let hasEquivalent = comparison.sameService.contains { $0 != nil }
+    var table = TextTable(
+      headers: ["Primary metal to \(last)", "since", "base", "scenario", "saved"]
+        + (hasEquivalent ? ["for the same service", "saved by it"] : []))
     for (outcome, equivalent) in zip(comparison.scenarios, comparison.sameService) {
       guard let start = outcome.firstChange, let own = outcome.primary else { continue }
-      func sum(_ series: [Double]) -> Double {
-        model.header.unit.convert(series[start...].reduce(0, +), to: large)
+      func sum(_ series: [Double]) -> Double { series[start...].reduce(0, +) }
+      func text(_ value: Double?) -> String {
+        value.map { Figures.short(model.header.unit.convert($0, to: large)) } ?? "–"
       }
-      let (before, after) = (sum(base), sum(own))
-      let figures = equivalent.map { [$0.primary, $0.saved] } ?? []
+      let saved = isGiven(own, base) ? 0 : sum(base) - sum(own)
       table.add(
         [
-          outcome.name, model.time.label(of: start), Figures.short(before), Figures.short(after),
-          Figures.short(before - after),
-        ]
-          + (figures.isEmpty
-            ? ["–", "–"]
-            : figures.map { Figures.short(model.header.unit.convert($0, to: large)) }))
+          outcome.name, model.time.label(of: start), text(sum(base)), text(sum(own)), text(saved),
+        ] + (hasEquivalent ? [text(equivalent?.primary), text(equivalent?.saved)] : []))
     }
-    return table.lines(headerWidth: 14) + [""] + TextTable.wrapped(primaryNote(last), to: 96)
+    return table.lines(headerWidth: 14) + TextTable.wrapped(primaryNote(base, last), to: 96)
   }
 
-  private func primaryNote(_ last: String) -> String {
-    let isGiven = comparison.scenarios.allSatisfy { outcome in
-      zip(outcome.primary ?? [], comparison.base.primary ?? [])
-        .allSatisfy { abs($0 - $1) <= 1e-12 * abs($1) }
+  private func primaryNote(_ base: [Double], _ last: String) -> String {
+    var notes: [String] = []
+    if comparison.scenarios.allSatisfy({ isGiven($0.primary ?? base, base) }) {
+      notes.append(
+        "The supply of primary metal is given, so no scenario saves any: what changes is how much is "
+          + "in use.")
     }
-    let equivalent =
-      "'For the same service' is the primary metal that, with the changes of the scenario, would have "
-      + "given the service of the base in \(last): all given amounts are scaled from the first changed "
-      + "year on."
-    return isGiven
-      ? "The supply of primary metal is given, so no scenario saves any: what changes is how much is "
-        + "in use. " + equivalent : equivalent
+    if comparison.sameService.contains(where: { $0 != nil }) {
+      notes.append(
+        "'For the same service' is the primary metal that, with the changes of the scenario, would "
+          + "have given the service of the base in \(last): all given amounts are scaled from the first "
+          + "changed year on.")
+    }
+    return notes.joined(separator: " ")
+  }
+
+  /// Whether a scenario takes the primary metal of the base.
+  private func isGiven(_ primary: [Double], _ base: [Double]) -> Bool {
+    zip(primary, base).allSatisfy { abs($0 - $1) <= 1e-12 * abs($1) }
   }
 
   // MARK: - Peaks

@@ -93,7 +93,7 @@ enum Figures {
 
   /// Three digits, for single numbers in sentences.
   static func short(_ value: Double) -> String {
-    fixed(value, value >= 100 ? 0 : value >= 10 ? 1 : 2)
+    fixed(value, abs(value) >= 100 ? 0 : abs(value) >= 10 ? 1 : 2)
   }
 
   /// A very small number, such as a residual.
