@@ -4,7 +4,7 @@ extension Lever {
   public func changes(in model: SystemModel) throws(LeverFault) -> [Scenario.Change] {
     let changes =
       switch kind {
-      case .lifetimeExtension: try lifetimeChanges(in: model)
+      case .lifetimeExtension: lifetimeChanges(in: model)
       case .reUse:
         try diversions(in: model, to: model.flows.indices.filter { has(.reUse, $0, model) })
       case .remanufacture:
@@ -18,36 +18,53 @@ extension Lever {
         try diversions(
           in: model, to: model.flows.indices.filter { has(.oldScrap, $0, model) }, fromLosses: true)
       case .yield: try diversions(in: model, to: productFlows(of: model))
-      case .substitution, .lightWeighting: try savings(in: model, reach: .cohorts)
-      case .sharing:
-        // Where new products are what is given, it is these that are shared.
-        try savings(in: model, reach: demands(of: model).isEmpty ? .stock : .cohorts)
+      case .substitution, .lightWeighting, .sharing: try savings(in: model)
       }
     guard !changes.isEmpty else { throw .missing(kind, model: model.header.name) }
-    return changes
+    let known = model.dimensions.filter { dimension in
+      changes.contains { $0.target.space.dimensions.contains(dimension) }
+    }.flatMap(\.elements)
+    if let unknown = elements.first(where: { !known.contains($0) }) {
+      throw .unknownElement(unknown, known: known)
+    }
+    return changes.filter { !$0.target.cells.isEmpty }
   }
 
-  private func lifetimeChanges(in model: SystemModel) throws(LeverFault) -> [Scenario.Change] {
+  private func lifetimeChanges(in model: SystemModel) -> [Scenario.Change] {
     var changes: [Scenario.Change] = []
-    for target in try stocks(of: model) {
-      changes.append(change(target, .factor(1 + strength)))
+    for (index, process) in model.processes.enumerated() where process.lifetimes != nil {
+      let space = model.space(over: process.dimensions)
+      let stock = target(.lifetimes(index), space, process.name + ".lifetime")
+      changes.append(change(stock, .factor(1 + strength)))
     }
     return changes
   }
 
-  /// Less material for the same service: a smaller demand where that is given, and in any case more
-  /// service of each tonne.
-  private func savings(
-    in model: SystemModel, reach: Scenario.ServiceGain.Reach
-  ) throws(LeverFault) -> [Scenario.Change] {
+  /// Less material for the same service: a smaller demand or stock where that is given, and in any case
+  /// more service of each tonne.
+  ///
+  /// New products are what serves better in light-weighting and substitution, and in sharing where it is
+  /// they that are given; otherwise sharing is of the whole stock.
+  private func savings(in model: SystemModel) throws(LeverFault) -> [Scenario.Change] {
     var changes: [Scenario.Change] = []
-    for target in try stocks(of: model) {
-      changes.append(change(target, .service(.init(saved: strength, reach: reach))))
-    }
-    for target in try demands(of: model) { changes.append(change(target, .factor(1 - strength))) }
-    for target in try requiredStocks(of: model) {
-      guard kind == .sharing else { throw .stockIsGiven(kind) }
-      changes.append(change(target, .factor(1 - strength)))
+    for (index, process) in model.processes.enumerated() where process.lifetimes != nil {
+      let space = model.space(over: process.dimensions)
+      let stock = target(.lifetimes(index), space, process.name + ".lifetime")
+      var demands = givenFlows(into: process, of: model)
+      var reach = Scenario.ServiceGain.Reach.cohorts
+      if case .target(let inflow, let required) = process.drive {
+        if required != nil {
+          guard kind == .sharing else { throw .stockIsGiven(kind) }
+          reach = .stock
+          demands = [target(.requiredStock(index), space, process.name + ".stock")]
+        } else if inflow != nil {
+          demands.append(target(.requiredInflow(index), space, process.name + ".inflow"))
+        }
+      } else if kind == .sharing && demands.isEmpty {
+        reach = .stock
+      }
+      changes.append(change(stock, .service(.init(saved: strength, reach: reach))))
+      for demand in demands { changes.append(change(demand, .factor(1 - strength))) }
     }
     return changes
   }
@@ -76,7 +93,7 @@ extension Lever {
       guard space.count == source.count else { throw .splits(kind, flow: flow.key) }
       changes.append(
         change(
-          try target(.flow(index), space, flow.key + ".share"),
+          target(.flow(index), space, flow.key + ".share"),
           .diverted(.init(strength: strength, others: others))))
     }
     return changes
@@ -91,29 +108,15 @@ extension Lever {
     }
   }
 
-  /// The amounts that are given to enter use: flows, and what a stock must receive.
-  private func demands(of model: SystemModel) throws(LeverFault) -> [ChangeTarget] {
+  /// The flows that bring a given amount into a stock.
+  private func givenFlows(
+    into process: SystemModel.Process, of model: SystemModel
+  ) -> [ChangeTarget] {
     var targets: [ChangeTarget] = []
     for (index, flow) in model.flows.enumerated()
-    where flow.givenValues != nil && model.process(flow.to)?.lifetimes != nil {
-      let key = flow.key + ".given"
-      targets.append(try target(.flow(index), ModelDraft(model).space(ofFlow: index), key))
-    }
-    for (index, process) in model.processes.enumerated() {
-      guard case .target(_?, _) = process.drive else { continue }
-      let space = model.space(over: process.dimensions)
-      targets.append(try target(.requiredInflow(index), space, process.name + ".inflow"))
-    }
-    return targets
-  }
-
-  /// The stocks in service that are given.
-  private func requiredStocks(of model: SystemModel) throws(LeverFault) -> [ChangeTarget] {
-    var targets: [ChangeTarget] = []
-    for (index, process) in model.processes.enumerated() {
-      guard case .target(_, _?) = process.drive else { continue }
-      let space = model.space(over: process.dimensions)
-      targets.append(try target(.requiredStock(index), space, process.name + ".stock"))
+    where flow.givenValues != nil && flow.to == process.name {
+      let space = ModelDraft(model).space(ofFlow: index)
+      targets.append(target(.flow(index), space, flow.key + ".given"))
     }
     return targets
   }
@@ -122,25 +125,10 @@ extension Lever {
     model.flows[index].role == role && model.flows[index].shareValues != nil
   }
 
-  /// The stocks in service.
-  private func stocks(of model: SystemModel) throws(LeverFault) -> [ChangeTarget] {
-    var targets: [ChangeTarget] = []
-    for (index, process) in model.processes.enumerated() where process.lifetimes != nil {
-      targets.append(
-        try target(
-          .lifetimes(index), model.space(over: process.dimensions), process.name + ".lifetime"))
-    }
-    return targets
-  }
-
   /// The cells that have one of the elements.
   private func target(
     _ owner: ChangeTarget.Owner, _ space: CellSpace, _ key: String
-  ) throws(LeverFault) -> ChangeTarget {
-    let known = space.dimensions.flatMap(\.elements)
-    if let unknown = elements.first(where: { !known.contains($0) }) {
-      throw .unknownElement(unknown, known: known)
-    }
+  ) -> ChangeTarget {
     let cells = (0..<space.count).filter { cell in
       elements.isEmpty || space.elements(of: cell).contains(where: elements.contains)
     }

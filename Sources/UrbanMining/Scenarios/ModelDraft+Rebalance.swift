@@ -1,10 +1,10 @@
 // Shares that follow where others of the same source were changed.
 extension ModelDraft {
-  /// Lets the shares that a layer did not change follow, where its changes ask for it.
-  mutating func rebalance(_ layer: Scenario.Layer, since before: ModelDraft) {
+  /// Lets the shares that changes left as they were follow, where one of these asks for it.
+  mutating func rebalance(_ changes: [Scenario.Change], since before: ModelDraft) {
     var held: [String: Set<ShareCell>] = [:]
     var ways: [String: [Scenario.Rebalance]] = [:]
-    for change in layer.changes {
+    for change in changes {
       for cell in shareCells(of: change.target) {
         let source = flows[cell.flow].from
         held[source, default: []].insert(cell)

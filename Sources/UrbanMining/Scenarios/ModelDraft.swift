@@ -14,27 +14,36 @@ struct ModelDraft {
     flows = model.flows
   }
 
-  /// Makes the changes of a layer, then lets other shares follow where that is asked for.
+  /// Makes the changes of a layer, lets other shares follow where that is asked for, and then moves
+  /// shares, which keeps their sums.
   mutating func make(_ layer: Scenario.Layer) {
     let before = self
     for change in layer.changes {
-      if case .service = change.value { continue }
-      switch change.target.owner {
-      case .input(let index):
-        inputs[index] = inputs[index].with(change.applied(to: inputs[index].parameter, in: base))
-      case .lifetimes(let index): changeLifetimes(of: index, change)
-      case .requiredInflow(let index), .requiredStock(let index):
-        processes[index] = processes[index].with(changed(processes[index].drive, of: index, change))
-      case .flow(let index):
-        if case .diverted(let diversion) = change.value {
-          divert(change, diversion, to: index)
-        } else {
-          let parameter = change.applied(to: wideValues(ofFlow: index), in: base)
-          flows[index] = flows[index].with(.inline(parameter))
-        }
+      switch change.value {
+      case .service, .diverted: continue
+      case .numbers, .lifetimes, .factor, .factors, .added: make(change)
       }
     }
-    rebalance(layer, since: before)
+    rebalance(layer.changes.filter { !$0.isDiversion }, since: before)
+    for change in layer.changes {
+      guard case .diverted(let diversion) = change.value,
+        case .flow(let index) = change.target.owner
+      else { continue }
+      divert(change, diversion, to: index)
+    }
+  }
+
+  private mutating func make(_ change: Scenario.Change) {
+    switch change.target.owner {
+    case .input(let index):
+      inputs[index] = inputs[index].with(change.applied(to: inputs[index].parameter, in: base))
+    case .lifetimes(let index): changeLifetimes(of: index, change)
+    case .requiredInflow(let index), .requiredStock(let index):
+      processes[index] = processes[index].with(changed(processes[index].drive, of: index, change))
+    case .flow(let index):
+      let parameter = change.applied(to: wideValues(ofFlow: index), in: base)
+      flows[index] = flows[index].with(.inline(parameter))
+    }
   }
 
   /// The changed model.
@@ -129,6 +138,10 @@ struct ModelDraft {
 }
 
 extension Scenario.Change {
+  fileprivate var isDiversion: Bool {
+    if case .diverted = value { true } else { false }
+  }
+
   /// The numbers with the cells that are meant changed.
   fileprivate func applied(to parameter: Parameter, in model: SystemModel) -> Parameter {
     let weights = path.weights(over: model.time)

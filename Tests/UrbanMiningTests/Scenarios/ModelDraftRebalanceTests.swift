@@ -131,4 +131,19 @@ struct ModelDraftRebalanceTests {
     }
     #expect(error?.description.contains("choose one") == true)
   }
+
+  /// A lever moves shares after the others have followed, and both keep the sum.
+  @Test func leversComeAfterRebalancing() throws {
+    let model = try TwoUseCycle().model()
+    let scenario = Scenario(
+      name: "x",
+      changes: try Lever(.collection, strength: 0.5).changes(in: model) + [
+        .init(
+          target: try model.target(of: "collection"),
+          value: .numbers(Parameter(constant: 0.2, periods: 30)), rebalance: .proportional)
+      ])
+    let changed = try scenario.applied(to: model)
+    // Set to 0.2 first; then half of the 0.8 that is left.
+    expectClose(changed.inputs[3].parameter.cells.map { $0[0] }, [0.6, 0.6])
+  }
 }
