@@ -62,4 +62,18 @@ struct ScenarioAttributionTests {
     let model = try TwoUseCycle().model()
     #expect(try attribution(SampleScenarios.scenario("logistic-life", of: model), model) == nil)
   }
+
+  @Test func manyPartsAreJoinedByTheNumbersThatTheyChange() throws {
+    let model = try TwoUseCycle().model()
+    let mining = try model.target(of: "mining")
+    let lifetime = try model.target(of: "use.lifetime")
+    let changes = (0..<14).map { index in
+      Scenario.Change(
+        target: index < 9 ? mining : lifetime, value: .factor(1.01), part: "part \(index)")
+    }
+    let found = try #require(try attribution(Scenario(name: "x", changes: changes), model))
+    #expect(found.parts.count == 2)
+    #expect(found.parts[1] == "part 9 with part 10 with part 11 with part 12 with part 13")
+    #expect(found.quantities.allSatisfy { $0.shapley?.count == 2 })
+  }
 }
