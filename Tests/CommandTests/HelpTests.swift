@@ -31,7 +31,7 @@ import Testing
     ("bogus", "Unexpected argument 'bogus'"), ("run", "Name a model, or say --all."),
     ("run copper --all", "Name a model, or say --all."),
     ("run --all -o x.csv", "-o takes one model"),
-    ("run copper -o x.txt", "'x.txt' must end in .csv or .json."),
+    ("run copper -o x.txt", "'x.txt' must end in .csv, .json, .nc or .xlsx."),
     ("chart stock copper -o x.png", "'x.png' must end in .svg."),
     ("stock --lifetime fixed(years:2)", "Give either --inflow or --stock."),
     (
