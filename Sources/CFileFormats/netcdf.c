@@ -17,10 +17,11 @@ int32_t netcdf_dimension(int32_t file, const char *name, size_t length, int32_t 
   return nc_def_dim(file, name, length, dimension);
 }
 
-int32_t netcdf_variable(int32_t file, const char *name, int32_t is_text, int32_t count,
+int32_t netcdf_variable(int32_t file, const char *name, int32_t kind, int32_t count,
                         const int32_t *dimensions, int32_t has_missing, int32_t *variable) {
-  int code = nc_def_var(file, name, is_text ? NC_STRING : NC_DOUBLE, count, dimensions, variable);
-  if (code != NC_NOERR || is_text || !has_missing) return code;
+  const nc_type types[] = {NC_DOUBLE, NC_INT, NC_STRING};
+  int code = nc_def_var(file, name, types[kind], count, dimensions, variable);
+  if (code != NC_NOERR || !has_missing) return code;
   double missing = NAN;
   return nc_def_var_fill(file, *variable, NC_FILL, &missing);
 }
@@ -51,7 +52,7 @@ int32_t netcdf_create(const char *path, int32_t *file) { return FORMAT_NOT_BUILT
 int32_t netcdf_dimension(int32_t file, const char *name, size_t length, int32_t *dimension) {
   return FORMAT_NOT_BUILT_IN;
 }
-int32_t netcdf_variable(int32_t file, const char *name, int32_t is_text, int32_t count,
+int32_t netcdf_variable(int32_t file, const char *name, int32_t kind, int32_t count,
                         const int32_t *dimensions, int32_t has_missing, int32_t *variable) {
   return FORMAT_NOT_BUILT_IN;
 }

@@ -50,6 +50,7 @@ public struct NetCDFDataset: Hashable, Sendable {
     public enum Values: Hashable, Sendable {
       /// Numbers; nil where there is none.
       case numbers([Double?])
+      case wholeNumbers([Int])
       /// Texts over one dimension.
       case texts([String])
     }
@@ -78,6 +79,7 @@ public struct NetCDFDataset: Hashable, Sendable {
       let count =
         switch variable.values {
         case .numbers(let values): values.count
+        case .wholeNumbers(let values): values.count
         case .texts(let values): values.count
         }
       precondition(count == size, "a variable has one value for each place")

@@ -42,19 +42,23 @@ extension NetCDFDataset {
     _ variable: Variable, _ file: Int32, _ dimensions: [Int32]
   ) throws(FormatError) {
     var identifier: Int32 = 0
+    let (kind, hasMissing) =
+      switch variable.values {
+      case .numbers(let values): (NETCDF_NUMBERS, values.contains { $0 == nil })
+      case .wholeNumbers: (NETCDF_WHOLE_NUMBERS, false)
+      case .texts: (NETCDF_TEXTS, false)
+      }
+    try check(
+      unsafe netcdf_variable(
+        file, variable.name, Int32(kind), Int32(dimensions.count), dimensions, hasMissing ? 1 : 0,
+        &identifier))
+    try put(variable.attributes, file, identifier)
     switch variable.values {
     case .numbers(let values):
-      let isMissing: Int32 = values.contains { $0 == nil } ? 1 : 0
-      try check(
-        unsafe netcdf_variable(
-          file, variable.name, 0, Int32(dimensions.count), dimensions, isMissing, &identifier))
-      try put(variable.attributes, file, identifier)
       try check(unsafe netcdf_put_numbers(file, identifier, values.map { $0 ?? .nan }))
+    case .wholeNumbers(let values):
+      try check(unsafe netcdf_put_numbers(file, identifier, values.map(Double.init)))
     case .texts(let texts):
-      try check(
-        unsafe netcdf_variable(
-          file, variable.name, 1, Int32(dimensions.count), dimensions, 0, &identifier))
-      try put(variable.attributes, file, identifier)
       for (index, text) in texts.enumerated() {
         try check(unsafe netcdf_put_text(file, identifier, index, text))
       }

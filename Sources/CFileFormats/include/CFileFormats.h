@@ -44,8 +44,10 @@ const char *netcdf_message(int32_t code);
 int32_t netcdf_create(const char *path, int32_t *file);
 /// A dimension of this length.
 int32_t netcdf_dimension(int32_t file, const char *name, size_t length, int32_t *dimension);
-/// A variable of doubles, or of texts, over some dimensions. Doubles have NaN for missing values.
-int32_t netcdf_variable(int32_t file, const char *name, int32_t is_text, int32_t count,
+/// What a variable holds.
+enum { NETCDF_NUMBERS, NETCDF_WHOLE_NUMBERS, NETCDF_TEXTS };
+/// A variable over some dimensions. Numbers have NaN for missing values.
+int32_t netcdf_variable(int32_t file, const char *name, int32_t kind, int32_t count,
                         const int32_t *dimensions, int32_t has_missing, int32_t *variable);
 /// An attribute of a variable, or of the file (`variable` -1).
 int32_t netcdf_text_attribute(int32_t file, int32_t variable, const char *name, const char *text);

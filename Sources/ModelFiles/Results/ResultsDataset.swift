@@ -39,6 +39,7 @@ extension SystemResults {
       .init("Conventions", "CF-1.8"),
       .init("title", model.header.title),
       .init("source", program),
+      .init("history", "written by \(program)"),
       .init("references", Set(sources).sorted().joined(separator: "; ")),
       .init(
         "comment",
@@ -136,23 +137,31 @@ struct ResultsDataset {
   /// A dimension's name, unless time or its bounds have it already.
   private static func coordinateName(_ dimension: Dimension) -> String {
     let name = identifier(dimension.name)
-    return ["time", "bounds", "time_bounds", "population"].contains(name) ? "\(name)_" : name
+    return ["time", "bounds", "time_bounds", "year", "population"].contains(name) ? "\(name)_" : name
   }
 
   private static func coordinates(
     _ model: SystemModel, _ dimensions: [Dimension]
   ) -> [NetCDFDataset.Variable] {
     let time = model.time
-    let pairs = (0..<time.count).flatMap { [time.bounds[$0], time.bounds[$0 + 1]] }
+    let bounds = time.bounds.map(CalendarDays.since1900)
+    let pairs = (0..<time.count).flatMap { [bounds[$0], bounds[$0 + 1]] }
+    let isWhole = time.labels.allSatisfy { $0 == $0.rounded() }
     return [
       NetCDFDataset.Variable(
-        name: "time", dimensions: ["time"], values: .numbers(time.labels),
+        name: "time", dimensions: ["time"], values: .numbers(bounds.dropLast()),
         attributes: [
-          .init("long_name", "year"), .init("units", "year"), .init("bounds", "time_bounds"),
+          .init("standard_name", "time"), .init("long_name", "start of the period"),
+          .init("units", CalendarDays.unit), .init("calendar", CalendarDays.calendar),
+          .init("axis", "T"), .init("bounds", "time_bounds"),
         ]),
       NetCDFDataset.Variable(
         name: "time_bounds", dimensions: ["time", "bounds"], values: .numbers(pairs),
         attributes: []),
+      NetCDFDataset.Variable(
+        name: "year", dimensions: ["time"],
+        values: isWhole ? .wholeNumbers(time.labels.map { Int($0) }) : .numbers(time.labels),
+        attributes: [.init("long_name", "year"), .init("units", "year")]),
     ]
       + dimensions.flatMap { dimension -> [NetCDFDataset.Variable] in
         let name = coordinateName(dimension)
@@ -183,10 +192,9 @@ struct ResultsDataset {
     let names = group.dimensions.map(coordinateName)
     return NetCDFDataset.Variable(
       name: name, dimensions: ["time"] + names, values: .numbers(values),
-      attributes: attributes(group.first, of: model)
-        + (names.isEmpty
-          ? []
-          : [.init("coordinates", names.map { "\($0)_label" }.joined(separator: " "))]))
+      attributes: attributes(group.first, of: model) + [
+        .init("coordinates", (["year"] + names.map { "\($0)_label" }).joined(separator: " "))
+      ])
   }
 
   private static func attributes(
@@ -197,10 +205,10 @@ struct ResultsDataset {
     let what = model.label(for: series.name)
     let description =
       switch series.kind {
-      case .stock: "stock of \(what)"
-      case .inflow: "inflow to \(what)"
-      case .outflow: "outflow from \(what)"
-      case .addition: "net addition to the stock of \(what)"
+      case .stock: "stock, \(what)"
+      case .inflow: "inflow, \(what)"
+      case .outflow: "outflow, \(what)"
+      case .addition: "net addition to stock, \(what)"
       case .flow: "flow from \(from) to \(to)"
       case .indicator, .parameter: what
       }
@@ -216,7 +224,9 @@ struct ResultsDataset {
       .init("unit", series.unit),
       .init("kind", series.kind.rawValue),
       .init("name", series.name),
-      .init("cell_methods", series.kind == .stock ? "time: point" : "time: mean"),
+      .init(
+        "cell_methods",
+        series.kind == .stock ? "time: point (at the end of the period)" : "time: mean"),
     ] + optional.compactMap { name, text in text.map { .init(name, $0) } }
   }
 
