@@ -8,6 +8,8 @@ public enum FormatError: Error, Hashable, Sendable, CustomStringConvertible {
   case damagedEntry(String)
   /// An entry is larger than any table that is meant to be read.
   case tooLarge(String)
+  /// A text is not XML; the place where that shows first.
+  case notXML(line: Int, column: Int)
   /// An archive can't be made.
   case notWritten
   /// What the NetCDF library says.
@@ -21,6 +23,7 @@ public enum FormatError: Error, Hashable, Sendable, CustomStringConvertible {
     case .noArchive: "the file is not a zip archive, as Excel workbooks are, or it is damaged"
     case .damagedEntry(let name): "'\(name)' inside the file is damaged"
     case .tooLarge(let name): "'\(name)' inside the file has more than 1 GB"
+    case .notXML(let line, let column): "the text is not XML: line \(line), column \(column)"
     case .notWritten: "the archive can't be made"
     case .netCDF(let message): message
     }

@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "run", "check", "graph", "chart", "lifetime", "stock", "data", "data list", "data show",
+    "", "run", "check", "graph", "chart", "lifetime", "stock", "import", "data", "data list", "data show",
     "data export", "data check",
   ])
   func everyCommandShowsAnExampleBeforeItsUsage(_ command: String) throws {
@@ -47,6 +47,7 @@ import Testing
       "stock --inflow a.csv --lifetime fixed(years:2) --inflow-at noon",
       "start, middle, end, uniform"
     ),
+    ("import aiphoria a.xlsx -o m.json", "'m.json' must end in .yaml or .yml."),
     ("check", "Missing expected argument '<model>'"), ("lifetime", "Missing expected argument"),
   ])
   func wrongUsageIsCode64WithTheReason(_ command: String, _ reason: String) throws {

@@ -137,7 +137,8 @@ struct ResultsDataset {
   /// A dimension's name, unless time or its bounds have it already.
   private static func coordinateName(_ dimension: Dimension) -> String {
     let name = identifier(dimension.name)
-    return ["time", "bounds", "time_bounds", "year", "population"].contains(name) ? "\(name)_" : name
+    let reserved = ["time", "bounds", "time_bounds", "year", "population"]
+    return reserved.contains(name) ? "\(name)_" : name
   }
 
   private static func coordinates(
