@@ -179,7 +179,7 @@ struct OdymImporter {
       table = ModelDraft.Table(
         name: table.name, columns: table.columns.dropLast(), rows: table.rows.map { $0.dropLast() })
     }
-    if let unit = facts["Dataset_Unit"], !unit.isEmpty {
+    if let unit = facts["Dataset_Unit"], !unit.isEmpty, unit != "1" {
       draft.remark("'\(name)': values are taken over as they are, in '\(unit)'")
     }
     draft.tables.append(table)

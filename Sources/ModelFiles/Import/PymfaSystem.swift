@@ -125,7 +125,7 @@ struct PymfaSystem {
       points.append("\(period + 1): \(plainNumber(left < 1e-12 ? 0 : left))")
     }
     // What is not released by the end of the table stays for good.
-    if left > 1e-12 { points.append("100000: \(plainNumber(left))") }
+    if left > 1e-12 { points += ["100000: \(plainNumber(left))", "100001: 0"] }
     return "table(\(points.joined(separator: ", ")))"
   }
 
