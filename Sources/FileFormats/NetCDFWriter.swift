@@ -1,10 +1,14 @@
 // A wall file: libnetcdf, through the prototypes of CFileFormats. A dataset's sizes are checked when it
 // is made, so that the library never reads beyond an array.
 internal import CFileFormats
+internal import Synchronization
 
 extension NetCDFDataset {
   /// Whether this build can write NetCDF (the package trait `NetCDF`).
   public static var isBuiltIn: Bool { netcdf_is_built_in() == 1 }
+
+  /// HDF5, which libnetcdf writes with, serves one thread at a time.
+  private static let oneAtATime = Mutex(())
 
   /// Writes the dataset to a file, replacing what is there.
   /// - Parameter path: the file.
@@ -13,15 +17,17 @@ extension NetCDFDataset {
     guard NetCDFDataset.isBuiltIn else {
       throw .notBuiltIn(format: "NetCDF", trait: "NetCDF")
     }
-    var file: Int32 = 0
-    try check(unsafe netcdf_create(path, &file))
-    do throws(FormatError) {
-      try fill(file)
-    } catch {
-      _ = netcdf_close(file)
-      throw error
+    try NetCDFDataset.oneAtATime.withLock { (_) throws(FormatError) in
+      var file: Int32 = 0
+      try check(unsafe netcdf_create(path, &file))
+      do throws(FormatError) {
+        try fill(file)
+      } catch {
+        _ = netcdf_close(file)
+        throw error
+      }
+      try check(netcdf_close(file))
     }
-    try check(netcdf_close(file))
   }
 
   private func fill(_ file: Int32) throws(FormatError) {

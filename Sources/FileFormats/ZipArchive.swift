@@ -33,6 +33,8 @@ public struct ZipArchive: Hashable, Sendable {
   /// - Complexity: O(size of the entries).
   public init(bytes: [UInt8]) throws(FormatError) {
     try ZipArchive.checkBuiltIn()
+    // To libzip nothing is an archive without entries.
+    guard !bytes.isEmpty else { throw .noArchive }
     let result = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe ZipArchive.unpacked(buffer)
     }

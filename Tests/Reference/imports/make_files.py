@@ -38,7 +38,10 @@ def text(path, content):
 # ---------------------------------------------------------------- aiphoria
 
 def aiphoria(path, spoil=None):
-    """A smelter that sells wire; cables and motors hold it, a scrap yard returns part of it."""
+    """A smelter that sells wire; cables and motors hold it, a scrap yard returns part of it.
+
+    Nothing leaves a stock in the year of its entry: there aiphoria 1.1.1 loses what should go around the loop.
+    """
     settings = {
         "version": 2, "sheet_name_processes": "Places", "ignore_columns_processes": "A",
         "skip_num_rows_processes": 2, "sheet_name_flows": "Passages", "ignore_columns_flows": "A",
@@ -46,26 +49,28 @@ def aiphoria(path, spoil=None):
         "use_virtual_flows": False, "virtual_flows_epsilon": 0.1,
         "baseline_value_name": "copper content", "baseline_unit_name": "kt",
         "fill_missing_absolute_flows": True, "fill_missing_relative_flows": True,
-        "fill_method": "Interpolate", "use_scenarios": False,
+        "fill_method": "Interpolate", "use_scenarios": False, "sheet_name_colors": "Tints",
+        "sheet_name_process_positions": "Spots", "create_sankey_charts": False, "show_plots": False,
     }
     processes = [
         (None, "Mine", "XX", "Mine:XX", "Source", 0, "Fixed", None, None, .1, .5, "Mine"),
         (None, "Smelter", "XX", "Smelter:XX", "First", 0, "Fixed", None, None, .2, .5, "Smelter"),
-        (None, "Cable", "XX", "Cable:XX", "Use", 12, "Normal", "stddev=3", None, .5, .2, "Cables"),
+        (None, "Cable", "XX", "Cable:XX", "Use", 4, "Normal", "stddev=0.4", None, .5, .2, "Cables"),
         (None, "Motor", "XX", "Motor:XX", "Use", 9, "Weibull", "shape=2.5, scale=10", None, .5, .8,
          "Motors"),
         (None, "Abroad", "YY", "Abroad:YY", "RoW", 0, "Fixed", None, None, .5, .9, "Abroad"),
         (None, "Yard", "XX", "Yard:XX", "EoL", 0, "Fixed", None, None, .7, .5, "Scrap yard"),
         (None, "Tip", "XX", "Tip:XX", "EoL", 0, "Fixed", None, None, .9, .5, "Tip"),
     ]
-    flows = [
-        (None, "Mine:XX", "Smelter:XX", 100, "kt", 2011), (None, "Mine:XX", "Smelter:XX", 150, "kt", 2016),
-        (None, "Smelter:XX", "Abroad:YY", 20, "kt", 2011), (None, "Smelter:XX", "Cable:XX", 70, "%", 2011),
-        (None, "Smelter:XX", "Motor:XX", 30, "%", 2011), (None, "Smelter:XX", "Cable:XX", 60, "%", 2014),
-        (None, "Smelter:XX", "Motor:XX", 40, "%", 2014), (None, "Cable:XX", "Yard:XX", 100, "%", 2011),
-        (None, "Motor:XX", "Yard:XX", 100, "%", 2011), (None, "Yard:XX", "Smelter:XX", 55, "%", 2011),
-        (None, "Yard:XX", "Tip:XX", 45, "%", 2011),
+    # Every flow moves in a straight line from its first value to its last.
+    ends = [
+        ("Mine:XX", "Smelter:XX", 100, 150, "kt"), ("Smelter:XX", "Abroad:YY", 20, 20, "kt"),
+        ("Smelter:XX", "Cable:XX", 70, 60, "%"), ("Smelter:XX", "Motor:XX", 30, 40, "%"),
+        ("Cable:XX", "Yard:XX", 100, 100, "%"), ("Motor:XX", "Yard:XX", 100, 100, "%"),
+        ("Yard:XX", "Smelter:XX", 55, 55, "%"), ("Yard:XX", "Tip:XX", 45, 45, "%"),
     ]
+    flows = [(None, source, target, first + (last - first) * k / 5, unit, 2011 + k)
+             for source, target, first, last, unit in ends for k in range(6)]
     if spoil:
         spoil(settings, processes, flows)
     book = Workbook()
@@ -77,6 +82,10 @@ def aiphoria(path, spoil=None):
            "Distribution type", "Distribution parameters", "Comment", "X", "Y", "Label")] + processes)
     sheet(book, "Passages", [("text",), ("ignored", "Source", "Target", "Value", "Unit", "Year",
           "Carbon (kt)", "Comment")] + flows)
+    sheet(book, "Tints", [("Stage", "Colour")] + [(stage, "#808080") for stage in
+          ["Source", "First", "Use", "RoW", "EoL", "Virtual"]])
+    sheet(book, "Spots", [("Year", "Process ID", "X", "Y")] + [
+        (year, row[3], row[9], row[10]) for year in range(2011, 2017) for row in processes])
     save(book, path)
 
 
@@ -84,7 +93,12 @@ def spoil_aiphoria(settings, processes, flows):
     processes[2] = processes[2][:6] + ("Norml",) + processes[2][7:]
     processes[3] = processes[3][:7] + ("shape",) + processes[3][8:]
     flows[0] = (None, "Mine:XX", "Smeltr:XX", 100, "kt", 2011)
-    flows[3] = (None, "Smelter:XX", "Cable:XX", "most", "%", 2011)
+    flows[3] = (None, "Mine:XX", "Smelter:XX", "most", "kt", 2014)
+
+
+def thin_aiphoria(settings, processes, flows):
+    """Leaves the first and the last year: what is between is interpolated."""
+    flows[:] = [flow for flow in flows if flow[5] in (2011, 2016)]
 
 
 # ---------------------------------------------------------------- pymfa2
@@ -221,6 +235,7 @@ def odym():
 
 
 aiphoria("aiphoria.xlsx")
+aiphoria("aiphoria-thin.xlsx", thin_aiphoria)
 aiphoria("aiphoria-wrong.xlsx", spoil_aiphoria)
 text("pymfa2.csv", PYMFA)
 text("pymfa2-wrong.csv", PYMFA_WRONG)

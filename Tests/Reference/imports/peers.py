@@ -19,22 +19,18 @@ os.environ.setdefault("MPLBACKEND", "Agg")
 
 
 def aiphoria():
-    """Runs aiphoria on the workbook: the value of each flow by year."""
+    """Runs aiphoria on the workbook: the values of each flow, year by year."""
     from aiphoria import init_builder, build_results
 
     with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
-        init_builder(filename=str(HERE / "aiphoria.xlsx"))
-        result = build_results()
-        scenarios = result[-1] if isinstance(result, tuple) else result
-        solver = scenarios[0].flow_solver
-        table = solver.get_flows_as_dataframe()
-        del folder
+        init_builder(path_to_cache=folder)
+        _, scenarios, _ = build_results(
+            filename=str(HERE / "aiphoria.xlsx"), path_to_output_dir=folder)
+        table = scenarios[0].flow_solver.get_flows_as_dataframe()
     rows = {}
-    source = [c for c in table.columns if "source process" in c.lower()][0]
-    target = [c for c in table.columns if "target process" in c.lower()][0]
-    value = [c for c in table.columns if c.lower().startswith("value") or "baseline value" in c.lower()][0]
     for _, row in table.iterrows():
-        rows.setdefault(f"{row[source]} -> {row[target]}", {})[str(int(row["Year"]))] = float(row[value])
+        flow = f"{row['Source Process ID']} -> {row['Target Process ID']}"
+        rows.setdefault(flow, []).append(float(row["copper content (kt)"]))
     return rows
 
 
@@ -92,7 +88,7 @@ def odym():
     import aiphoria
     import pandas as pd
 
-    np.product = np.prod  # ODYM was written for NumPy 1.
+    np.product, np.cumproduct = np.prod, np.cumprod  # ODYM was written for NumPy 1.
     folder = Path(aiphoria.__file__).parent / "lib/odym/modules"
     sys.path.insert(0, str(folder))
     for name in ["xlrd", "pypandoc"]:
