@@ -1,6 +1,6 @@
 """Lets the peers read the test files and writes what they make of them to expected.json.
 
-    pip install -r requirements-peers.txt
+    pip install -r requirements.txt
     python peers.py
 """
 
