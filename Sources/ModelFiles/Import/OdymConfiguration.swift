@@ -20,7 +20,6 @@ struct OdymConfiguration {
   /// A row of the list of parameters.
   struct Parameter {
     let name: String
-    let description: String
     /// The name of its file.
     let version: String
     /// The letters of its aspects.
@@ -90,7 +89,7 @@ struct OdymConfiguration {
     }
     parameters.append(
       Parameter(
-        name: sheet.text(row, 2), description: sheet.text(row, 3), version: sheet.text(row, 4),
+        name: sheet.text(row, 2), version: sheet.text(row, 4),
         letters: letters, match: match,
         layer: OdymConfiguration.numbers(sheet.text(row, 7)).first ?? 0,
         row: row))

@@ -12,7 +12,6 @@ struct PymfaImporter {
   /// A transfer.
   struct Row {
     let kind: Kind
-    let line: Int
     /// Name, material and unit of the two ends; the first is empty for an inflow.
     let from: [String]
     let to: [String]
@@ -125,7 +124,7 @@ struct PymfaImporter {
     }
     rows.append(
       Row(
-        kind: kind, line: row, from: kind == .inflow ? [] : from, to: to, values: values,
+        kind: kind, from: kind == .inflow ? [] : from, to: to, values: values,
         description: sheet.text(row, Self.firstValue - 1)))
   }
 }

@@ -9,8 +9,6 @@ enum SheetCell: Hashable, Sendable {
   /// A formula that could not be computed, such as `#REF!`.
   case error(String)
 
-  var isEmpty: Bool { self == .empty }
-
   /// The content as people would write it: 2020 for the number 2020.0.
   var shown: String {
     switch self {
