@@ -11,8 +11,7 @@ import Testing
 
   @Test(arguments: [
     "", "run", "check", "graph", "chart", "lifetime", "stock", "import", "data", "data list",
-    "data show",
-    "data export", "data check",
+    "data show", "data export", "data check",
   ])
   func everyCommandShowsAnExampleBeforeItsUsage(_ command: String) throws {
     try Urbanmine.inEmptyFolder { urbanmine in
