@@ -33,15 +33,17 @@ struct ImportFiles {
     try Workbook(bytes: try bytes(of: path), file: path)
   }
 
-  /// Files under the folder with one of these endings, by path; those of a spreadsheet that is open are
-  /// left out.
-  func files(endingIn endings: [String], under folder: String) -> [String] {
-    let all = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    return all.filter { path in
-      let file = path.split(separator: "/").last ?? ""
-      return endings.contains { path.lowercased().hasSuffix(".\($0)") } && !file.hasPrefix("~")
-        && !file.hasPrefix(".")
-    }.sorted().map { "\(folder)/\($0)" }
+  /// Files in a folder and in folders in it, three deep, with one of these endings, by path; hidden ones and
+  /// those that a spreadsheet program keeps while a file is open are left out.
+  func files(endingIn endings: [String], under folder: String, depth: Int = 3) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted().filter { !$0.hasPrefix("~") && !$0.hasPrefix(".") }.flatMap { name in
+      let path = "\(folder)/\(name)"
+      if endings.contains(where: { name.lowercased().hasSuffix(".\($0)") }) { return [path] }
+      let isFolder = ImportFiles(path: path).isFolder
+      return isFolder && depth > 1
+        ? files(endingIn: endings, under: path, depth: depth - 1) : []
+    }
   }
 
   /// The name of a file without folder and ending.
