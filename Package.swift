@@ -94,7 +94,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "urbanmine", "one-stock", "small-cycle", "ModelFiles", "FileFormats", "UrbanMining",
+        "urbanmine", "one-stock", "small-cycle", "ModelFiles", "UrbanMining",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
   ]
