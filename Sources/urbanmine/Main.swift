@@ -40,6 +40,6 @@ struct UrbanMine: ParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, CompareCommand.self, CheckCommand.self, GraphCommand.self, ChartCommand.self,
-      LifetimeCommand.self, StockCommand.self, DataCommand.self,
+      LifetimeCommand.self, StockCommand.self, ImportCommand.self, DataCommand.self,
     ])
 }
