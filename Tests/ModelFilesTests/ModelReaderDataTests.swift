@@ -80,7 +80,7 @@ import UrbanMining
       (
         "years: 2000-2003", "years: 1995-2003",
         "10:19: 'split' has no value for cars in 1995, 1996, 1997 and 2 more years "
-          + "(the table covers 2000 to 2003; 'outside: hold' holds its end values)"
+          + "(the table covers 2000 to 2003; 'outside: hold' holds its end values, 'outside: extrapolate' goes on along a line)"
       ),
       (
         "table: split", "table: splits",

@@ -8,8 +8,8 @@ extension ModelReader {
   /// `driven_by`, `inflow`, `stock` and `stock_from` of a process.
   mutating func drive(_ fields: [String: Node], at key: Node) -> SystemModel.Process.Drive {
     let known = faults.count
-    let inflow = fields["inflow"].flatMap { target($0) }
-    let stock = fields["stock"].flatMap { target($0) }
+    let inflow = fields["inflow"].flatMap { target($0, .amountPerYear) }
+    let stock = fields["stock"].flatMap { target($0, .stock) }
     let from = fields["stock_from"].flatMap { year($0) }
     if faults.count > known { hasDoubtfulProcess = true }
     guard inflow != nil || stock != nil else {
@@ -41,8 +41,11 @@ extension ModelReader {
   }
 
   /// Numbers in place, or those of an entry of `data`.
-  private mutating func target(_ node: Node) -> SystemModel.Values? {
-    if let text = node.scalar?.string, text.first?.isLetter == true { return .input(text) }
+  private mutating func target(_ node: Node, _ use: Use) -> SystemModel.Values? {
+    if let text = node.scalar?.string, text.first?.isLetter == true {
+      check(text, isUsedAs: use, at: node)
+      return .input(text)
+    }
     return parameter(node).map { .inline($0) }
   }
 

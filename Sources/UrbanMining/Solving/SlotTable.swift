@@ -14,8 +14,7 @@ enum NumberSource: Hashable, Sendable {
     switch self {
     case .input(let name): return .input(name)
     case .flow(let index): return model.flows[index].values
-    case .limit(let index):
-      if case .amount(let values) = model.flows[index].limit { return values } else { return nil }
+    case .limit(let index): return model.flows[index].limitValues
     case .requiredInflow(let index):
       if case .target(let values, _) = model.processes[index].drive { return values }
       return nil

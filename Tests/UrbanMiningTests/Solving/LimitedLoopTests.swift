@@ -1,0 +1,70 @@
+import LinearAlgebra
+import Testing
+import UrbanMining
+
+/// Loops in which a value is limited: all numbers by hand.
+struct LimitedLoopTests {
+  /// T = 80 / 0.8 = 100; scrap is 30 + 20 = 50, all of it is taken, and the mine gives the other 50.
+  @Test func scrapComesFirstAndTheMineFillsTheGap() throws {
+    expectClose(try DrivenSystem().solved(), [80, 20, 30, 50, 0, 50], absolute: 1e-12)
+  }
+
+  /// With 130 of old scrap there is more than is needed: the rest goes to landfill, the mine rests.
+  @Test func moreScrapThanIsNeededIsLeft() throws {
+    expectClose(
+      try DrivenSystem(oldScrap: 130).solved(), [80, 20, 130, 100, 50, 0], absolute: 1e-12)
+  }
+
+  /// Exactly as much as is needed: both equations of the limit say the same.
+  @Test func whereBothEquationsHoldEitherWillDo() throws {
+    expectClose(
+      try DrivenSystem(oldScrap: 80).solved(), [80, 20, 80, 100, 0, 0], absolute: 1e-12)
+  }
+
+  @Test func aCapacityIsUsedUpBeforeTheNextSource() throws {
+    expectClose(
+      try DrivenSystem(mineCapacity: 35).solved(), [80, 20, 30, 50, 0, 35, 15], absolute: 1e-12)
+    expectClose(
+      try DrivenSystem(mineCapacity: 65).solved(), [80, 20, 30, 50, 0, 50, 0], absolute: 1e-12)
+  }
+
+  @Test func nothingAskedMovesNothing() throws {
+    expectClose(try DrivenSystem(goods: 0).solved(), [0, 0, 30, 0, 30, 0], absolute: 1e-12)
+  }
+
+  /// A limit breaks a loop that would otherwise return all: 100 come in, at most 40 go round.
+  @Test func aLimitBoundsALoop() throws {
+    let model = try SystemModel(
+      header: .init(name: "limited"), time: TimeAxis(years: 2000...2000),
+      processes: [
+        .init("mine", kind: .source), .init("mill"), .init("cut"), .init("goods", kind: .sink),
+      ],
+      flows: [
+        .init(from: "mine", to: "mill", .given(.constant(100, periods: 1))),
+        .init(from: "mill", to: "cut", .remainder),
+        .init(
+          from: "cut", to: "mill", .share(.constant(0.5, periods: 1)),
+          atMost: .amount(.constant(40, periods: 1))),
+        .init(from: "cut", to: "goods", .remainder),
+      ])
+    let results = try SystemPlan(model).solve()
+    // Without the limit 100 would go round and the mill would pass 200.
+    expectClose((0..<4).map { results.flow(at: $0)[0][0, 0] }, [100, 140, 40, 100])
+  }
+
+  /// Of several lanes each has limits of its own that hold.
+  @Test func lanesAreLimitedOneByOne() throws {
+    let scraps = (0..<120).map { Double($0) * 1.1 }
+    let plan = try SystemPlan(lanes: scraps.map { try DrivenSystem(oldScrap: $0).model() })
+    let (one, two) = (try plan.solve(threads: 1), try plan.solve(threads: 2))
+    for index in 0..<6 { #expect(one.flow(at: index) == two.flow(at: index)) }
+    for (lane, scrap) in scraps.enumerated() {
+      expectClose(one.flow(at: 3)[0][1, lane], min(100, scrap + 20), absolute: 1e-12)
+      expectClose(one.flow(at: 5)[0][1, lane], max(0, 80 - scrap), absolute: 1e-12)
+      #expect(
+        one.flow(at: 3)[0].column(lane)
+          == (try SystemPlan(DrivenSystem(oldScrap: scrap).model()).solve()).flow(at: 3)[0]
+          .column(0))
+    }
+  }
+}
