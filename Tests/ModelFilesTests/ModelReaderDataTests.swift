@@ -80,7 +80,8 @@ import UrbanMining
       (
         "years: 2000-2003", "years: 1995-2003",
         "10:19: 'split' has no value for cars in 1995, 1996, 1997 and 2 more years "
-          + "(the table covers 2000 to 2003; 'outside: hold' holds its end values, 'outside: extrapolate' goes on along a line)"
+          + "(the table covers 2000 to 2003; 'outside: hold' holds its end values, 'outside: "
+          + "extrapolate' goes on along a line)"
       ),
       (
         "table: split", "table: splits",
@@ -138,7 +139,8 @@ import UrbanMining
       ),
       (
         "source: me }\n  split", "unit: persons }\n  split",
-        "9:51: a unit of mass can't be 'persons' (it is one of g, kg, t, kt, Mt, Gt)"
+        "9:51: a unit of mass can't be 'persons' (it is one of g, kg, t, kt, Mt, Gt, each also per "
+          + "year, like t/yr; or items)"
       ),
       (
         "table: split, over: [end_use]", "table: broken",
