@@ -96,7 +96,8 @@ class Stock:
         total, growth = initial or (0.0, 0.0)
         if total > 0:
             length = bounds[1] - bounds[0]
-            ages = (np.arange(4000) + self.eta) * length
+            # entered between k + 1 and k periods before the start, at the point eta of its period
+            ages = (np.arange(4000) + 1 - self.eta) * length
             weights = (1 + growth) ** (-np.arange(4000) * length) * survival(lifetime, ages)
             keep = weights > 0
             amounts = total * weights[keep] / weights.sum()

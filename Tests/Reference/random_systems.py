@@ -398,6 +398,11 @@ def main():
             b = Builder(seed)
             build(b)
             confined(b.system)
+            b.system["processes"] = [
+                p
+                for p in b.system["processes"]
+                if any(p["name"] in (f["from"], f["to"]) for f in b.system["flows"])
+            ]
             try:
                 flows, stocks = solve(b.system)
                 if min(v for f in flows for values in f.values() for v in values) < -1e-12:

@@ -22,11 +22,36 @@ struct LimitedLoop {
     self.lane = lane
   }
 
-  /// - Throws: `.unsettledLimits` where no choice of equations agrees with its own solution.
+  /// Begins with no limit that holds; where that leads nowhere, or to less than nothing, with limits that
+  /// all hold: a loop that only its limits bound has no other solution.
+  /// - Throws: `.unsettledLimits` where no choice of equations agrees with its own solution,
+  ///   `.singularLoop` where one has none.
   func solve(on arena: inout [Double]) throws(SolveError) {
+    do throws(SolveError) {
+      try solve(from: 0, on: &arena)
+      guard loop.members.contains(where: { arena[offset($0)] < 0 }) else { return }
+    } catch {
+      do throws(SolveError) {
+        try solve(from: 1, on: &arena)
+      } catch _ {
+        throw error
+      }
+      return
+    }
+    let first = arena
+    do throws(SolveError) {
+      try solve(from: 1, on: &arena)
+    } catch {
+      arena = first
+      return
+    }
+    if loop.members.contains(where: { arena[offset($0)] < 0 }) { arena = first }
+  }
+
+  private func solve(from start: Int, on arena: inout [Double]) throws(SolveError) {
     let members = loop.members
     let places = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
-    var chosen = [Int](repeating: 0, count: members.count)
+    var chosen = members.map { min(start, plan.nodes[$0].limits.count) }
     for _ in 0..<(50 + 2 * members.count) {
       let equations = LoopEquations(loop, nodes: plan.nodes, chosen: chosen) {
         number($0, arena)
@@ -38,15 +63,19 @@ struct LimitedLoop {
             ? sum + number(term.coefficient, arena) * arena[offset(term.node)] : sum
         }
       }
-      guard let values = try? equations.solve(outside: outside) else { throw .singularLoop }
+      guard let values = try? equations.solve(outside: outside) else {
+        throw .singularLoop(processes: processes, year: year)
+      }
       for (node, value) in zip(members, values) { arena[offset(node)] = value }
       let next = members.indices.map { place in best(members[place], chosen[place], arena) }
       if next == chosen { return }
       chosen = next
     }
-    throw .unsettledLimits(
-      processes: plan.layout.processes(among: members), year: plan.model.time.label(of: period))
+    throw .unsettledLimits(processes: processes, year: year)
   }
+
+  private var processes: [String] { plan.layout.processes(among: loop.members) }
+  private var year: String { plan.model.time.label(of: period) }
 
   /// The equation of a node that gives least; the one that holds where none gives clearly less.
   private func best(_ node: Int, _ chosen: Int, _ arena: [Double]) -> Int {

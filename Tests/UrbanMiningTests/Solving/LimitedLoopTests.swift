@@ -32,8 +32,8 @@ struct LimitedLoopTests {
     expectClose(try DrivenSystem(goods: 0).solved(), [0, 0, 30, 0, 30, 0], absolute: 1e-12)
   }
 
-  /// A limit breaks a loop that would otherwise return all: 100 come in, at most 40 go round.
-  @Test func aLimitBoundsALoop() throws {
+  /// A mill and a cut that sends this share back, at most 40 of it: 100 come in.
+  private func bounded(share: Double) throws -> [Double] {
     let model = try SystemModel(
       header: .init(name: "limited"), time: TimeAxis(years: 2000...2000),
       processes: [
@@ -43,13 +43,19 @@ struct LimitedLoopTests {
         .init(from: "mine", to: "mill", .given(.constant(100, periods: 1))),
         .init(from: "mill", to: "cut", .remainder),
         .init(
-          from: "cut", to: "mill", .share(.constant(0.5, periods: 1)),
+          from: "cut", to: "mill", .share(.constant(share, periods: 1)),
           atMost: .amount(.constant(40, periods: 1))),
         .init(from: "cut", to: "goods", .remainder),
       ])
     let results = try SystemPlan(model).solve()
-    // Without the limit 100 would go round and the mill would pass 200.
-    expectClose((0..<4).map { results.flow(at: $0)[0][0, 0] }, [100, 140, 40, 100])
+    return (0..<4).map { results.flow(at: $0)[0][0, 0] }
+  }
+
+  /// Without the limit 25 go round with a fifth, 100 with a half, and there is no end to it with all.
+  @Test func aLimitBoundsALoop() throws {
+    expectClose(try bounded(share: 0.2), [100, 125, 25, 100])
+    expectClose(try bounded(share: 0.5), [100, 140, 40, 100])
+    expectClose(try bounded(share: 1), [100, 140, 40, 100])
   }
 
   /// Of several lanes each has limits of its own that hold.

@@ -31,7 +31,9 @@ struct MarchWriterTests {
   }
 
   @Test func aLoopWithLimitsStandsBetweenRows() throws {
-    #expect(words(try stages(DrivenSystem().model())) == ["rows", "limited", "rows"])
+    let words = words(try stages(DrivenSystem().model()))
+    #expect(words.first == "rows" && words.last == "rows")
+    #expect(words.filter { $0 != "rows" } == ["limited"])
   }
 
   /// Two rings that share no node but are joined both ways need two torn nodes.

@@ -20,13 +20,13 @@ struct SlotTableTests {
   }
 
   @Test func lanesThatDifferHaveANumberEach() throws {
-    let (first, second) = (try TwoUseCycle().model(), try TwoUseCycle(split: [0.4, 0.5]).model())
+    let (first, second) = (try TwoUseCycle().model(), try TwoUseCycle(yields: [0.9, 0.5]).model())
     var table = SlotTable()
     let split = LaneSplit(model: first, models: 2)
-    _ = table.range(of: .input("split"), in: [first, second], split)
+    _ = table.range(of: .input("yield"), in: [first, second], split)
     let numbers = table.numbers(of: [first, second], split)
     #expect(numbers.map(\.width) == [1, 2])
-    #expect(numbers[1](3, 0) == 0.6 && numbers[1](3, 1) == 0.5)
+    #expect(numbers[1](3, 0) == 0.75 && numbers[1](3, 1) == 0.5)
   }
 
   /// What a flow names is the input in every model, unless one of them has numbers of its own.
@@ -34,14 +34,14 @@ struct SlotTableTests {
     let model = try TwoUseCycle().model()
     #expect(NumberSource.flow(1).resolved(in: [model, model]) == .input("split"))
     #expect(NumberSource.flow(6).resolved(in: [model]) == .flow(6))
-    let key = try model.target(of: "refining->fabrication.share.cars")
+    let key = try model.target(of: "fabrication->use.share.cars")
     let changed = try Scenario(
       name: "other", changes: [.init(target: key, value: .factor(0.5))]
     ).applied(to: model)
-    #expect(NumberSource.flow(1).resolved(in: [model, changed]) == .flow(1))
+    #expect(NumberSource.flow(2).resolved(in: [model, changed]) == .flow(2))
     // Numbers over the part in one model and over nothing in another are slots over the part.
     let results = try SystemPlan(lanes: [model, changed]).solve()
     let alone = try SystemPlan(changed).solve()
-    #expect(results.flow(at: 1)[1].column(1) == alone.flow(at: 1)[1].column(0))
+    #expect(results.flow(at: 2)[1].column(1) == alone.flow(at: 2)[1].column(0))
   }
 }
