@@ -107,7 +107,10 @@ import UrbanMining
         "10:32: 'split': there is no column 'region' (the columns are year, end_use, value)"
       ),
       ("gaps: linear", "gaps: lineer", "10:66: 'gaps' can't be 'lineer' (did you mean 'linear'?)"),
-      ("gaps: linear", "outside: keep", "10:69: 'outside' can't be 'keep' (it is one of hold, extrapolate, stop)"),
+      (
+        "gaps: linear", "outside: keep",
+        "10:69: 'outside' can't be 'keep' (it is one of hold, extrapolate, stop)"
+      ),
       ("normalize: true", "normalize: often", "10:54: 'normalize' is true or false"),
       (
         "normalize: true", "where: { use: cars }",

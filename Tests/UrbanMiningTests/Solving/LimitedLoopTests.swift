@@ -2,7 +2,7 @@ import LinearAlgebra
 import Testing
 import UrbanMining
 
-/// Loops in which a value is limited: all numbers by hand.
+/// Values that are limited, alone and in loops: all numbers by hand.
 struct LimitedLoopTests {
   /// T = 80 / 0.8 = 100; scrap is 30 + 20 = 50, all of it is taken, and the mine gives the other 50.
   @Test func scrapComesFirstAndTheMineFillsTheGap() throws {
@@ -30,6 +30,15 @@ struct LimitedLoopTests {
 
   @Test func nothingAskedMovesNothing() throws {
     expectClose(try DrivenSystem(goods: 0).solved(), [0, 0, 30, 0, 30, 0], absolute: 1e-12)
+  }
+
+  /// A tenth of what the smelter takes becomes scrap. With all scrap in use M = 80 − old, and what is used is
+  /// old + 20 + M / 10.
+  @Test func scrapThatDependsOnHowMuchOfItIsUsed() throws {
+    let found = try DrivenSystem(residue: 0.1).solved()
+    expectClose(found, [80, 20, 30, 55, 0, 45, 5, 50], absolute: 1e-12)
+    let ample = try DrivenSystem(oldScrap: 130, residue: 0.1).solved()
+    expectClose(ample, [80, 20, 130, 100, 50, 0, 0, 0], absolute: 1e-12)
   }
 
   /// A mill and a cut that sends this share back, at most 40 of it: 100 come in.
@@ -61,16 +70,17 @@ struct LimitedLoopTests {
   /// Of several lanes each has limits of its own that hold.
   @Test func lanesAreLimitedOneByOne() throws {
     let scraps = (0..<120).map { Double($0) * 1.1 }
-    let plan = try SystemPlan(lanes: scraps.map { try DrivenSystem(oldScrap: $0).model() })
+    let plan = try SystemPlan(
+      lanes: scraps.map { try DrivenSystem(oldScrap: $0, residue: 0.1).model() })
     let (one, two) = (try plan.solve(threads: 1), try plan.solve(threads: 2))
-    for index in 0..<6 { #expect(one.flow(at: index) == two.flow(at: index)) }
+    for index in 0..<8 { #expect(one.flow(at: index) == two.flow(at: index)) }
     for (lane, scrap) in scraps.enumerated() {
-      expectClose(one.flow(at: 3)[0][1, lane], min(100, scrap + 20), absolute: 1e-12)
-      expectClose(one.flow(at: 5)[0][1, lane], max(0, 80 - scrap), absolute: 1e-12)
-      #expect(
-        one.flow(at: 3)[0].column(lane)
-          == (try SystemPlan(DrivenSystem(oldScrap: scrap).model()).solve()).flow(at: 3)[0]
-          .column(0))
+      let smelted = max(0, 80 - scrap)
+      expectClose(
+        one.flow(at: 3)[0][1, lane], min(100, scrap + 20 + smelted / 10), absolute: 1e-12)
+      expectClose(one.flow(at: 7)[0][1, lane], smelted, absolute: 1e-12)
+      let alone = try SystemPlan(DrivenSystem(oldScrap: scrap, residue: 0.1).model()).solve()
+      #expect(one.flow(at: 3)[0].column(lane) == alone.flow(at: 3)[0].column(0))
     }
   }
 }

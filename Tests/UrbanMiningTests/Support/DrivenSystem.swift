@@ -11,6 +11,9 @@ struct DrivenSystem {
   var loss = 0.2
   var oldScrap = 30.0
   var mineCapacity: Double?
+  /// The share of what a smelter between mine and fabrication takes in that becomes scrap: how much scrap
+  /// there is then depends on how much of it is used.
+  var residue: Double?
   var years = 2000...2001
 
   func model(
@@ -30,9 +33,17 @@ struct DrivenSystem {
     if mineCapacity != nil {
       flows.append(.init(from: "imports", to: "fabrication", .fill(priority: 3)))
     }
+    if let residue {
+      flows[5] = .init(from: "smelter", to: "fabrication", .fill(priority: 2))
+      flows += [
+        .init(from: "smelter", to: "scrap", .share(constant(residue))),
+        .init(from: "mine", to: "smelter", .fill(priority: 1)),
+      ]
+    }
     change(&flows)
-    let imports: [SystemModel.Process] =
-      mineCapacity == nil ? [] : [.init("imports", kind: .source)]
+    var own: [SystemModel.Process] = []
+    if mineCapacity != nil { own.append(.init("imports", kind: .source)) }
+    if residue != nil { own.append(.init("smelter", drive: .demand)) }
     return try SystemModel(
       header: .init(name: "driven"), time: TimeAxis(years: years),
       dimensions: [Dimension(name: "part", elements: ["cars", "wires"])],
@@ -40,7 +51,7 @@ struct DrivenSystem {
         .init("mine", kind: .source), .init("old", kind: .source),
         .init("fabrication", drive: .demand), .init("scrap"),
         .init("market", kind: .destination), .init("landfill", kind: .sink),
-      ] + imports + more, flows: flows)
+      ] + own + more, flows: flows)
   }
 
   func faults(
