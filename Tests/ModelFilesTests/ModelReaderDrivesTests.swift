@@ -1,3 +1,4 @@
+import LinearAlgebra
 import ModelFiles
 import Testing
 import UrbanMining
@@ -49,14 +50,27 @@ import UrbanMining
   }
 
   @Test func joinsAnInflowToAStock() throws {
-    let drive = try use("inflow: { cars: 1, wires: 2 }, stock: wanted, stock_from: 2002").drive
-    guard case .target(.inline(let inflow)?, .inline(let stock)?) = drive else {
-      Issue.record("\(drive)")
+    let found = try use("inflow: { cars: 1, wires: 2 }, stock: wanted, stock_from: 2002")
+    #expect(found.stockFrom == 2)
+    guard case .target(.inline, .input("wanted")) = found.drive else {
+      Issue.record("\(found.drive)")
       return
     }
-    #expect(inflow.cells.map { $0.map(\.isNaN) } == [[false, false, true, true], [false, false, true, true]])
-    #expect(stock.cells.map { $0.map(\.isNaN) } == [[true, true, false, false], [true, true, false, false]])
-    #expect(stock.cells[0][2] == 14 && inflow.cells[1][1] == 2)
+  }
+
+  /// The stock of 2002 and 2003 is that of the data, also where a scenario changes them.
+  @Test func aScenarioChangesTheStockToReach() throws {
+    let file = try ModelFile(
+      text: text("inflow: { cars: 1, wires: 2 }, stock: wanted, stock_from: 2002"), name: "d.yaml",
+      tables: TableLibrary())
+    let change = try file.change("wanted.cars=30")
+    let changed = try Scenario(name: "more", changes: [change]).applied(to: file.base)
+    for (model, stock) in [(file.base, [14.0, 16]), (changed, [30.0, 30])] {
+      let results = try SystemPlan(model).solve()
+      let held = results.stock(ofProcess: 2)[0].column(0)
+      #expect(zip(held[2...], stock).allSatisfy { abs($0 - $1) < 1e-12 })
+      #expect(abs(results.inflow(ofProcess: 2)[0][1, 0] - 1) < 1e-15)
+    }
   }
 
   @Test func readsWhatStandsAtTheStart() throws {

@@ -14,7 +14,8 @@ extension ModelReader {
     }
   }
 
-  private mutating func readInput(_ name: String, _ key: Node, _ value: Node) -> SystemModel.Input? {
+  private mutating func readInput(_ name: String, _ key: Node, _ value: Node) -> SystemModel.Input?
+  {
     places[.input(name)] = key
     let fields = fields(
       of: value, in: "an entry of 'data'",

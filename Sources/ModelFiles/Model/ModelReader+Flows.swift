@@ -85,7 +85,8 @@ extension ModelReader {
   }
 
   private mutating func readLimit(_ node: Node) -> SystemModel.Flow.Limit? {
-    node.scalar?.string == "available" ? .available : values(node, .amountPerYear).map { .amount($0) }
+    node.scalar?.string == "available"
+      ? .available : values(node, .amountPerYear).map { .amount($0) }
   }
 
   /// `only: { end_use: [transport] }`

@@ -89,7 +89,8 @@ extension ModelReader {
       report(
         at: node, "a unit of mass can't be '\(text)'",
         hint: Suggestion.hint(for: word, in: known)
-          ?? "it is one of \(known.joined(separator: ", ")), each also per year, like t/yr; or items")
+          ?? "it is one of \(known.joined(separator: ", ")), each also per year, like t/yr; or items"
+      )
       return nil
     }
     return (converted(parameter, from: from), .mass(isPerYear: isPerYear))

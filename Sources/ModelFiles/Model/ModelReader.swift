@@ -112,7 +112,8 @@ struct ModelReader {
         checkAmount(values, "amount", "give it to a process without", of: flow, index, in: model)
       }
       if case .amount(let values) = flow.limit {
-        checkAmount(values, "limit", "limit a flow to a process without", of: flow, index, in: model)
+        checkAmount(
+          values, "limit", "limit a flow to a process without", of: flow, index, in: model)
       }
     }
   }
@@ -132,7 +133,8 @@ struct ModelReader {
     report(
       at: place,
       "the \(what) of '\(flow.key)' is not told apart by \(untold.joined(separator: ", "))",
-      hint: "give \(what == "limit" ? "a limit" : "an amount") for each, or \(way) and share it out")
+      hint: "give \(what == "limit" ? "a limit" : "an amount") for each, or \(way) and share it out"
+    )
   }
 
   private mutating func checkLoops(of model: SystemModel, at flows: Node) {

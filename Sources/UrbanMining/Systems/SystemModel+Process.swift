@@ -7,6 +7,9 @@ extension SystemModel {
     public let kind: Kind
     /// What its throughput follows from.
     public let drive: Drive
+    /// Where it must reach an inflow first and a stock later: the first period, as an index, in which the
+    /// stock counts and not the inflow.
+    public let stockFrom: Int?
     /// What a stock holds before the first period: one for each cell, or none at all.
     public let initialStocks: [InitialStock]
     /// Where the lifetimes of a stock in service come from.
@@ -40,15 +43,26 @@ extension SystemModel {
 
     public init(
       _ name: String, over dimensions: [String] = [], kind: Kind = .transform,
-      drive: Drive = .supply, initialStocks: [InitialStock] = [],
+      drive: Drive = .supply, stockFrom: Int? = nil, initialStocks: [InitialStock] = [],
       provenance: Provenance = Provenance()
     ) {
       self.name = name
       self.dimensions = dimensions
       self.kind = kind
       self.drive = drive
+      self.stockFrom = stockFrom
       self.initialStocks = initialStocks
       self.provenance = provenance
+    }
+
+    /// Numbers of an inflow that it must reach, or of a stock, without those that the other replaces.
+    func blanked(_ parameter: Parameter, isStock: Bool) -> Parameter {
+      guard let stockFrom else { return parameter }
+      return Parameter(
+        dimensions: parameter.dimensions,
+        cells: parameter.cells.map { series in
+          series.indices.map { ($0 >= stockFrom) == isStock ? series[$0] : .nan }
+        })
     }
 
     /// The lifetimes, one for each cell; nil unless the process is a stock in service.
@@ -62,8 +76,8 @@ extension SystemModel {
     /// The same process with other lifetimes.
     func with(lifetimes: [Lifetime]) -> Process {
       Process(
-        name, over: dimensions, kind: .use(lifetimes), drive: drive, initialStocks: initialStocks,
-        provenance: provenance)
+        name, over: dimensions, kind: .use(lifetimes), drive: drive, stockFrom: stockFrom,
+        initialStocks: initialStocks, provenance: provenance)
     }
   }
 }

@@ -19,7 +19,8 @@ struct WayValidation {
       case (.source, .given), (.source, .input), (.source, .fill):
         guard flow.limit == .available else { break }
         messages.append(
-          "'\(flow.from)' is a boundary: it is not known what is available there, so give an amount")
+          "'\(flow.from)' is a boundary: it is not known what is available there, so give an amount"
+        )
       case (.source, _):
         messages.append(
           "'\(flow.from)' is a boundary without a throughput: what leaves it must be 'given'")

@@ -61,9 +61,10 @@ struct LaneSplitTests {
     let split = LaneSplit(model: try model(across: ["region": "destination"]), models: 2)
     #expect(split.width == 2 && split.lanes == 4)
     #expect(split.lanes(ofModel: 1) == 2..<4)
-    #expect(split.inner(CellSpace(dimensions)).dimensions.map(\.name) == [
-      "region", "destination", "metal",
-    ])
+    #expect(
+      split.inner(CellSpace(dimensions)).dimensions.map(\.name) == [
+        "region", "destination", "metal",
+      ])
   }
 
   /// In the order of the model the region varies slowest, in the plan it is the lane.
@@ -81,7 +82,8 @@ struct LaneSplitTests {
     for sink in [[], ["region"], ["part"], ["region", "part"]] {
       let results = try SystemPlan(model(sink: sink)).solve()
       let landfilled = results.stock(ofProcess: 3)
-      #expect(landfilled.count == [1, 3, 2, 6][sink.count == 2 ? 3 : sink == ["part"] ? 2 : sink.count])
+      #expect(
+        landfilled.count == [1, 3, 2, 6][sink.count == 2 ? 3 : sink == ["part"] ? 2 : sink.count])
       expectClose(landfilled.reduce(0) { $0 + $1[0, 0] }, 0.9 * 21)
       expectClose(landfilled.reduce(0) { $0 + $1[1, 0] }, 0.9 * (21 + 27))
       expectClose(results.inflow(ofProcess: 3).reduce(0) { $0 + $1[1, 0] }, 0.9 * 27)

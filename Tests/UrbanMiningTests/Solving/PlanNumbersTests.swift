@@ -8,7 +8,8 @@ struct PlanNumbersTests {
   private func numbers() throws -> PlanNumbers {
     let shared = Survival(try Lifetime("fixed(years: 2)"), over: time, timing: .middle)
     let own = try Survival(
-      .byLane([try Lifetime("fixed(years: 0.4)"), try Lifetime("exponential(mean: 2)")]), over: time,
+      .byLane([try Lifetime("fixed(years: 0.4)"), try Lifetime("exponential(mean: 2)")]),
+      over: time,
       timing: .middle)
     return PlanNumbers(
       slots: [
@@ -68,7 +69,8 @@ struct PlanNumbersSeriesTests {
       numbers.series(of: .staying(use: 0), over: time),
       numbers.series(of: .leaving(use: 0), over: time)
     )
-    expectClose(staying.values, [0, 0.7788007830714049, 0, 0.7788007830714049, 0, 0.7788007830714049])
+    expectClose(
+      staying.values, [0, 0.7788007830714049, 0, 0.7788007830714049, 0, 0.7788007830714049])
     #expect(zip(staying.values, leaving.values).allSatisfy { $0 + $1 == 1 })
     #expect(numbers.series(of: .inherited(use: 0), over: time).values == [0, 0, 0])
   }

@@ -14,7 +14,8 @@ struct PlanStocksTests {
         .init("mine", kind: .source),
         .init(
           "use", kind: .use([try Lifetime(lifetime)]),
-          drive: stock.map { .target(inflow: nil, stock: .inline(Parameter(series: $0))) } ?? .supply,
+          drive: stock.map { .target(inflow: nil, stock: .inline(Parameter(series: $0))) }
+            ?? .supply,
           initialStocks: initial.map { [$0] } ?? []),
         .init("landfill", kind: .sink),
       ],

@@ -14,7 +14,8 @@ struct SolveErrorTests {
         + "what is missing, would be negative")
     #expect(
       SolveError.singularLoop(processes: ["a", "b"], year: "1999").description
-        == "the loop through a, b has no solution of its own in 1999: it returns all that it receives")
+        == "the loop through a, b has no solution of its own in 1999: it returns all that it receives"
+    )
     #expect(
       SolveError.unsettledLimits(processes: ["a", "b"], year: "1999").description
         == "the limits in the loop through a, b can't all hold in 1999")

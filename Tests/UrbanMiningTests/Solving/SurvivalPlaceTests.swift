@@ -7,7 +7,8 @@ struct SurvivalPlaceTests {
   @Test(arguments: [true, false], [true, false]) func everyShareLiesWhereItIsLookedFor(
     isEven: Bool, isByLane: Bool
   ) throws {
-    let time = try TimeAxis(bounds: isEven ? [2000, 2001, 2002, 2003] : [2000, 2001, 2003, 2003.5])
+    let time = try TimeAxis(
+      bounds: isEven ? [2000, 2001, 2002, 2003] : [2000, 2001, 2003, 2003.5])
     let lives = try ["normal(mean: 2, sd: 1)", "exponential(mean: 3)", "fixed(years: 2)"].map {
       try Lifetime($0)
     }

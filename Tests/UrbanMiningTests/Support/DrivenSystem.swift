@@ -17,7 +17,8 @@ struct DrivenSystem {
   var years = 2000...2001
 
   func model(
-    processes more: [SystemModel.Process] = [], change: (inout [SystemModel.Flow]) -> Void = { _ in }
+    processes more: [SystemModel.Process] = [],
+    change: (inout [SystemModel.Flow]) -> Void = { _ in }
   ) throws -> SystemModel {
     func constant(_ value: Double) -> SystemModel.Values { .constant(value, periods: years.count) }
     var flows: [SystemModel.Flow] = [

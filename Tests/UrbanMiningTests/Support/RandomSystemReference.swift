@@ -116,7 +116,8 @@ struct RandomSystemReference: Decodable, CustomTestStringConvertible {
       case "demand": .demand
       case "target":
         .target(
-          inflow: process.inflow.map { values($0, own) }, stock: process.stock.map { values($0, own) })
+          inflow: process.inflow.map { values($0, own) },
+          stock: process.stock.map { values($0, own) })
       default: .supply
       }
     let initial = try process.initial.map { initial in

@@ -61,7 +61,7 @@ struct DriveValidationTests {
         ])
     #expect(
       try faults(.target(inflow: nil, stock: nil)) == [
-        "'use' has neither an inflow nor a stock that it must reach",
+        "'use' has neither an inflow nor a stock that it must reach"
       ])
   }
 

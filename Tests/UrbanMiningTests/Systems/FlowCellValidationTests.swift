@@ -44,7 +44,8 @@ struct FlowCellValidationTests {
 
   @Test func onlyADimensionOfTheTargetIsRenamed() {
     expectFault(
-      faults(across: ["part": "destination"]), "'production->market' renames 'part', but 'market' is not over it")
+      faults(across: ["part": "destination"]),
+      "'production->market' renames 'part', but 'market' is not over it")
   }
 
   @Test func aNameIsThatOfADimensionWithTheSameElements() {

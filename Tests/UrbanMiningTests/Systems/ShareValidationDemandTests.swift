@@ -100,7 +100,10 @@ struct ShareValidationDemandTests {
     expectFault(
       "'scrap->fabrication' has a limit: one flow from 'scrap' must be the remainder, for what the limit "
         + "leaves"
-    ) { $0.remove(at: 4); $0.append(Flow(from: "mine", to: "landfill", .given(constant(1)))) }
+    ) {
+      $0.remove(at: 4)
+      $0.append(Flow(from: "mine", to: "landfill", .given(constant(1))))
+    }
   }
 
   @Test func aBoundaryHasNoKnownAvailability() {

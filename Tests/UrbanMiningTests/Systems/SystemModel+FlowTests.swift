@@ -18,9 +18,10 @@ struct SystemModelFlowTests {
   }
 
   @Test func onlySomeRulesHaveNumbers() {
-    #expect(rules.map { Flow(from: "a", to: "b", $0).values != nil } == [
-      true, true, true, false, true, false,
-    ])
+    #expect(
+      rules.map { Flow(from: "a", to: "b", $0).values != nil } == [
+        true, true, true, false, true, false,
+      ])
   }
 
   /// New numbers change nothing else.
