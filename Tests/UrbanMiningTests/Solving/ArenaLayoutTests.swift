@@ -4,35 +4,45 @@ import Testing
 @testable import UrbanMining
 
 struct ArenaLayoutTests {
+  private func layout() -> ArenaLayout {
+    ArenaLayout(
+      lanes: 3, periods: 4, nodes: 2, stocks: 2, shared: [.slot(0), .amount(1)],
+      own: [.slot(2), .staying(use: 0)])
+  }
+
   /// Nothing lies in the place of anything else, and all of it inside.
-  @Test func everyThingHasRoomOfItsOwn() {
-    var layout = ArenaLayout(lanes: 3, periods: 4, nodes: 2, stocks: 2)
+  @Test func everyThingHasRoomOfItsOwn() throws {
+    var layout = layout()
     var taken = Set<Int>()
-    func take(_ start: Int, _ count: Int) {
-      for place in start..<start + count { #expect(taken.insert(place).inserted) }
+    func take(_ row: LaneRow, periods: Int, width: Int) {
+      for period in 0..<periods {
+        for lane in 0..<width {
+          #expect(taken.insert(row.offset(in: period) + lane).inserted)
+        }
+      }
     }
-    for node in 0..<2 { take(layout.node(node).start, 12) }
-    for stock in 0..<2 { take(layout.stockBefore(stock).start, 15) }
-    take(layout.one.start, 1)
-    take(layout.scratch(rows: 2).start, 6)
-    take(layout.series(isByLane: true).row.start, 12)
-    take(layout.series(isByLane: false).row.start, 4)
+    for node in 0..<2 { take(layout.node(node), periods: 4, width: 3) }
+    for stock in 0..<2 { take(layout.stockBefore(stock), periods: 5, width: 3) }
+    #expect(layout.operands.count == 4)
+    for place in layout.operands.values {
+      take(place.row, periods: 4, width: place.isByLane ? 3 : 1)
+    }
+    take(layout.one, periods: 1, width: 1)
+    take(layout.scratch(rows: 2), periods: 1, width: 6)
     #expect(taken.count == layout.size)
     #expect(taken.max() == layout.size - 1)
   }
 
   @Test func aStockAfterOnePeriodIsThatBeforeTheNext() {
-    let layout = ArenaLayout(lanes: 3, periods: 4, nodes: 1, stocks: 1)
-    #expect(layout.stockAfter(0).offset(in: 1) == layout.stockBefore(0).offset(in: 2))
+    let layout = layout()
+    #expect(layout.stockAfter(1).offset(in: 1) == layout.stockBefore(1).offset(in: 2))
   }
 
-  @Test func anOperandHasOnePlace() {
-    var layout = ArenaLayout(lanes: 3, periods: 4, nodes: 1, stocks: 1)
-    let first = layout.place(of: .slot(1), isByLane: true)
-    let size = layout.size
-    #expect(layout.place(of: .slot(1), isByLane: true) == first)
-    #expect(layout.size == size)
-    #expect(layout.place(of: .amount(1), isByLane: true) != first)
-    #expect(first.row.moved(by: 6).start == first.row.start + 6)
+  @Test func onlyNumbersThatDifferHaveARowOfLanes() throws {
+    let layout = layout()
+    #expect(layout.operands[.slot(0)]?.isByLane == false)
+    #expect(layout.operands[.slot(2)]?.isByLane == true)
+    let row = try #require(layout.operands[.slot(2)]).row
+    #expect(row.moved(by: 6).start == row.start + 6)
   }
 }
