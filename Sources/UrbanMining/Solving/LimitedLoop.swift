@@ -27,28 +27,25 @@ struct LimitedLoop {
   /// - Throws: `.unsettledLimits` where no choice of equations agrees with its own solution,
   ///   `.singularLoop` where one has none.
   func solve(on arena: inout [Double]) throws(SolveError) {
-    do throws(SolveError) {
-      try solve(from: 0, on: &arena)
-      guard loop.members.contains(where: { arena[offset($0)] < 0 }) else { return }
-    } catch {
+    var first: [Double]?
+    var failure: SolveError?
+    for start in [0, 1] {
       do throws(SolveError) {
-        try solve(from: 1, on: &arena)
-      } catch _ {
-        throw error
+        let values = try solution(from: start, on: &arena)
+        if values.allSatisfy({ $0 >= 0 }) { return }
+        first = first ?? values
+      } catch {
+        failure = failure ?? error
       }
-      return
     }
-    let first = arena
-    do throws(SolveError) {
-      try solve(from: 1, on: &arena)
-    } catch {
-      arena = first
-      return
-    }
-    if loop.members.contains(where: { arena[offset($0)] < 0 }) { arena = first }
+    guard let first else { throw failure ?? .singularLoop(processes: processes, year: year) }
+    for (node, value) in zip(loop.members, first) { arena[offset(node)] = value }
   }
 
-  private func solve(from start: Int, on arena: inout [Double]) throws(SolveError) {
+  /// The values of all members, which the arena holds, too.
+  private func solution(
+    from start: Int, on arena: inout [Double]
+  ) throws(SolveError) -> [Double] {
     let members = loop.members
     let places = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
     var chosen = members.map { min(start, plan.nodes[$0].limits.count) }
@@ -68,7 +65,7 @@ struct LimitedLoop {
       }
       for (node, value) in zip(members, values) { arena[offset(node)] = value }
       let next = members.indices.map { place in best(members[place], chosen[place], arena) }
-      if next == chosen { return }
+      if next == chosen { return values }
       chosen = next
     }
     throw .unsettledLimits(processes: processes, year: year)

@@ -17,7 +17,8 @@ struct SurvivalPlaceTests {
       ? try Survival(.byLane(lives), over: time, timing: .middle)
       : Survival(lives[0], over: time, timing: .middle)
     // The last two of three lanes, as a second block would have them.
-    var arena = ArenaLayout(lanes: 2, periods: 3, nodes: 0, stocks: 0)
+    var arena = ArenaLayout(
+      lanes: 2, periods: 3, nodes: 0, stocks: 0, shared: [], own: [])
     let place = SurvivalPlace(survival, in: &arena)
     var numbers = [Double](repeating: -1, count: arena.size)
     place.fill(&numbers, survival, lanes: 1..<3)
