@@ -8,7 +8,7 @@ without loops, uses that must reach an inflow or a stock and are filled from
 scrap first, trade between regions, and systems whose dimensions never mix.
 Drawn systems without exactly one solution, or with a negative flow, are
 replaced by the next draw. Where the periods are calendar years the system is
-also written as a model file.
+also written as a model file, its flows in another order.
 
 JSON: {"note", "systems": [{"name", a system as dense_systems.py describes it,
 "yaml": text or null, "results": {"flows": [{cell: [per year]}],
@@ -96,8 +96,8 @@ class Builder:
     def scaled(self, flows, side, total, exactly=False):
         """Gives flows shares that sum, at each cell of one side, to at most a total."""
         for f in flows:
-            own = self.system["dimensions"] if exactly else self.system["dimensions"]
-            names = [n for n in own if n in self.names(f) and (exactly or self.chance(0.7))]
+            own = [n for n in self.system["dimensions"] if n in self.names(f)]
+            names = [n for n in own if exactly or self.chance(0.7)]
             f["values"] = {"over": names, "cells": {}}
             for c in cells(self.system, names):
                 f["values"]["cells"][key(c, names)] = [
@@ -241,7 +241,7 @@ def demand(b):
         b.flow("mine", "fabrication", "fill", priority=2, limit=capacity)
     if b.chance(0.5):
         b.process("refinery", b.pick([[], narrow]), "transform", "demand")
-        b.flow("refinery", "fabrication", "fill" if b.over("refinery") == narrow else "fill", priority=3)
+        b.flow("refinery", "fabrication", "fill", priority=3)
         b.process("slag", [], "sink")
         b.flow("refinery", "slag", "share", b.parameter([], 0.01, 0.1))
         b.process("ore", [], "source")
@@ -323,7 +323,7 @@ def nested(system, parameter, only=None, leaf=lambda v: v):
 
 
 def model_file(system, rng):
-    """The system as a model file; the flows in another order, as that does not matter."""
+    """The system as a model file."""
     years = [int(b) for b in system["bounds"][:-1]]
 
     def leaf(value):
