@@ -10,7 +10,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "run", "check", "graph", "chart", "lifetime", "stock", "data", "data list", "data show",
+    "", "run", "compare", "check", "graph", "chart", "lifetime", "stock", "data", "data list",
+    "data show",
     "data export", "data check",
   ])
   func everyCommandShowsAnExampleBeforeItsUsage(_ command: String) throws {

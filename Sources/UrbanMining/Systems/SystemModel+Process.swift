@@ -10,6 +10,9 @@ extension SystemModel {
     /// Where it must reach an inflow first and a stock later: the first period, as an index, in which the
     /// stock counts and not the inflow.
     public let stockFrom: Int?
+    /// The lifetime of each cell (outer) for the cohort of each period (inner), where it changes over
+    /// time; nil where the lifetimes of ``kind`` hold for all cohorts.
+    public let lifetimesByCohort: [[Lifetime]]?
     /// What a stock holds before the first period: one for each cell, or none at all.
     public let initialStocks: [InitialStock]
     /// Where the lifetimes of a stock in service come from.
@@ -43,14 +46,15 @@ extension SystemModel {
 
     public init(
       _ name: String, over dimensions: [String] = [], kind: Kind = .transform,
-      drive: Drive = .supply, stockFrom: Int? = nil, initialStocks: [InitialStock] = [],
-      provenance: Provenance = Provenance()
+      drive: Drive = .supply, stockFrom: Int? = nil, lifetimesByCohort: [[Lifetime]]? = nil,
+      initialStocks: [InitialStock] = [], provenance: Provenance = Provenance()
     ) {
       self.name = name
       self.dimensions = dimensions
       self.kind = kind
       self.drive = drive
       self.stockFrom = stockFrom
+      self.lifetimesByCohort = lifetimesByCohort
       self.initialStocks = initialStocks
       self.provenance = provenance
     }
@@ -65,7 +69,8 @@ extension SystemModel {
         })
     }
 
-    /// The lifetimes, one for each cell; nil unless the process is a stock in service.
+    /// The lifetimes, one for each cell; nil unless the process is a stock in service. Where they change
+    /// over time, those of the first cohort.
     public var lifetimes: [Lifetime]? {
       if case .use(let lifetimes) = kind { lifetimes } else { nil }
     }
@@ -73,11 +78,35 @@ extension SystemModel {
     /// Whether it lies outside the system.
     public var isBoundary: Bool { kind == .source || kind == .destination }
 
-    /// The same process with other lifetimes.
-    func with(lifetimes: [Lifetime]) -> Process {
-      Process(
-        name, over: dimensions, kind: .use(lifetimes), drive: drive, stockFrom: stockFrom,
+    /// Which lifetime holds for which cohort of a cell; nil unless the process is a stock in service.
+    func lifetimeLaw(ofCell cell: Int) -> LifetimeLaw? {
+      guard let lifetimes else { return nil }
+      guard let cohorts = lifetimesByCohort?[cell],
+        cohorts.contains(where: { $0 != cohorts[0] })
+      else { return .shared(lifetimes[cell]) }
+      return .byCohort(cohorts)
+    }
+
+    /// The lifetimes of each cell by cohort; nil unless the process is a stock in service.
+    func lifetimesByCell(periods: Int) -> [[Lifetime]]? {
+      lifetimesByCohort
+        ?? lifetimes?.map { lifetime in [Lifetime](repeating: lifetime, count: periods) }
+    }
+
+    /// The same process with other lifetimes, by cell and cohort.
+    func with(lifetimes cells: [[Lifetime]]) -> Process {
+      let isConstant = cells.allSatisfy { cohorts in cohorts.allSatisfy { $0 == cohorts[0] } }
+      return Process(
+        name, over: dimensions, kind: .use(cells.map { $0[0] }), drive: drive,
+        stockFrom: stockFrom, lifetimesByCohort: isConstant ? nil : cells,
         initialStocks: initialStocks, provenance: provenance)
+    }
+
+    /// The same process with another drive.
+    func with(_ drive: Drive) -> Process {
+      Process(
+        name, over: dimensions, kind: kind, drive: drive, stockFrom: stockFrom,
+        lifetimesByCohort: lifetimesByCohort, initialStocks: initialStocks, provenance: provenance)
     }
   }
 }

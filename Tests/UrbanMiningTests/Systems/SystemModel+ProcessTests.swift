@@ -8,7 +8,7 @@ struct SystemModelProcessTests {
     let process = SystemModel.Process(
       "use", kind: .use([first]), drive: .target(inflow: .constant(1, periods: 1), stock: nil),
       stockFrom: 3, initialStocks: [.total(7, growth: 0)], provenance: Provenance(source: "me"))
-    let changed = process.with(lifetimes: [second])
+    let changed = process.with(lifetimes: [[second]])
     #expect(changed.lifetimes == [second])
     #expect(changed.drive == process.drive && changed.initialStocks == process.initialStocks)
     #expect(changed.provenance == process.provenance && changed.stockFrom == 3)
