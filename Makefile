@@ -71,6 +71,7 @@ reference: .venv/reference/ready  ## compute the tests' reference values again (
 	.venv/reference/bin/python Tests/Reference/generate.py
 	.venv/reference/bin/python Tests/Reference/stock_models.py
 	.venv/reference/bin/python Tests/Reference/even_inflow.py
+	.venv/reference/bin/python Tests/Reference/random_systems.py
 	.venv/reference/bin/python Tests/Reference/scenarios.py
 	.venv/reference/bin/python Tests/Reference/models/solve_models.py
 	.venv/reference/bin/python Tests/Reference/imports/peers.py

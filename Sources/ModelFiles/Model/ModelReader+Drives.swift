@@ -6,10 +6,12 @@ extension ModelReader {
   private enum DrivenBy: String, CaseIterable { case supply, demand }
 
   /// `driven_by`, `inflow`, `stock` and `stock_from` of a process.
-  mutating func drive(_ fields: [String: Node], at key: Node) -> SystemModel.Process.Drive {
+  mutating func drive(
+    _ fields: [String: Node], at key: Node
+  ) -> (drive: SystemModel.Process.Drive, stockFrom: Int?) {
     let known = faults.count
-    let inflow = fields["inflow"].flatMap { target($0) }
-    let stock = fields["stock"].flatMap { target($0) }
+    let inflow = fields["inflow"].flatMap { target($0, .amountPerYear) }
+    let stock = fields["stock"].flatMap { target($0, .stock) }
     let from = fields["stock_from"].flatMap { year($0) }
     if faults.count > known { hasDoubtfulProcess = true }
     guard inflow != nil || stock != nil else {
@@ -17,7 +19,7 @@ extension ModelReader {
         report(at: node, "'stock_from' says from which year on a 'stock' holds: give one")
       }
       let word = fields["driven_by"].flatMap { choice($0, "'driven_by'", as: DrivenBy.self) }
-      return word == .demand ? .demand : .supply
+      return (word == .demand ? .demand : .supply, nil)
     }
     if let node = fields["driven_by"] {
       report(at: node, "a process with an 'inflow' or a 'stock' to reach is driven by that")
@@ -26,7 +28,7 @@ extension ModelReader {
       if let node = fields["stock_from"] {
         report(at: node, "'stock_from' joins an 'inflow' before that year to a 'stock' after it")
       }
-      return .target(inflow: inflow, stock: stock)
+      return (.target(inflow: inflow, stock: stock), nil)
     }
     guard let from else {
       if fields["stock_from"] == nil {
@@ -34,45 +36,30 @@ extension ModelReader {
           at: key, "only one of 'inflow' and 'stock' can hold at a time",
           hint: "say with 'stock_from: YEAR' from when on the stock holds")
       }
-      return .target(inflow: inflow, stock: nil)
+      return (.target(inflow: inflow, stock: nil), nil)
     }
-    return .target(
-      inflow: blanked(inflow) { $0 >= from }, stock: blanked(stock) { $0 < from })
+    return (.target(inflow: inflow, stock: stock), from)
   }
 
   /// Numbers in place, or those of an entry of `data`.
-  private mutating func target(_ node: Node) -> SystemModel.Values? {
-    if let text = node.scalar?.string, text.first?.isLetter == true { return .input(text) }
+  private mutating func target(_ node: Node, _ use: Use) -> SystemModel.Values? {
+    if let text = node.scalar?.string, text.first?.isLetter == true {
+      check(text, isUsedAs: use, at: node)
+      return .input(text)
+    }
     return parameter(node).map { .inline($0) }
   }
 
-  private mutating func year(_ node: Node) -> Double? {
-    guard let year = node.int, time.labels.contains(Double(year)) else {
+  /// The index of a period.
+  private mutating func year(_ node: Node) -> Int? {
+    guard let year = node.int, let index = time.index(ofYear: year) else {
       report(
         at: node,
         "'stock_from' is a year of the model, from \(time.label(of: 0)) to "
           + "\(time.label(of: time.count - 1))")
       return nil
     }
-    return Double(year)
-  }
-
-  /// The numbers without those of some years.
-  private func blanked(
-    _ values: SystemModel.Values, _ isBlank: (Double) -> Bool
-  ) -> SystemModel.Values {
-    let parameter: Parameter?
-    switch values {
-    case .inline(let own): parameter = own
-    case .input(let name): parameter = inputs.first { $0.name == name }?.parameter
-    }
-    guard let parameter else { return values }
-    return .inline(
-      Parameter(
-        dimensions: parameter.dimensions,
-        cells: parameter.cells.map { series in
-          zip(series, time.labels).map { isBlank($1) ? .nan : $0 }
-        }))
+    return index
   }
 
   /// `initial_stock: 120`, `{ total: 120, growth: 0.02 }`, or one of these for each element.
