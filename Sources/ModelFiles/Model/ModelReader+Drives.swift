@@ -61,12 +61,7 @@ extension ModelReader {
   private func blanked(
     _ values: SystemModel.Values, _ isBlank: (Double) -> Bool
   ) -> SystemModel.Values {
-    let parameter: Parameter?
-    switch values {
-    case .inline(let own): parameter = own
-    case .input(let name): parameter = inputs.first { $0.name == name }?.parameter
-    }
-    guard let parameter else { return values }
+    guard let parameter = parameter(of: values) else { return values }
     return .inline(
       Parameter(
         dimensions: parameter.dimensions,
@@ -75,7 +70,27 @@ extension ModelReader {
         }))
   }
 
-  /// `initial_stock: 120`, `{ total: 120, growth: 0.02 }`, or one of these for each element.
+  private func parameter(of values: SystemModel.Values) -> Parameter? {
+    switch values {
+    case .inline(let own): own
+    case .input(let name): inputs.first { $0.name == name }?.parameter
+    }
+  }
+
+  /// The same, with a fault where no entry of `data` has the name.
+  private mutating func parameter(of values: SystemModel.Values, at node: Node) -> Parameter? {
+    let found = parameter(of: values)
+    // An entry of 'data' that could not be read has a fault of its own.
+    if found == nil, case .input(let name) = values, places[.input(name)] == nil {
+      report(
+        at: node, "there is no data '\(name)'",
+        hint: Suggestion.hint(for: name, in: inputs.map(\.name)))
+    }
+    return found
+  }
+
+  /// `initial_stock: 120`, `{ total: 120, growth: 0.02 }`, one of these for each element, or the name of an
+  /// entry of `data`, of which the first year counts.
   mutating func initialStocks(_ node: Node, over own: [Dimension]) -> [InitialStock] {
     let space = CellSpace(own)
     if node.mapping?.contains(where: { $0.key.string == "total" }) == true {
@@ -89,7 +104,9 @@ extension ModelReader {
   private mutating func totals(
     _ node: Node, growth: Double, _ space: CellSpace
   ) -> [InitialStock] {
-    guard let parameter = parameter(node) else { return [] }
+    guard let values = target(node), let parameter = parameter(of: values, at: node) else {
+      return []
+    }
     let names = space.dimensions.map(\.name)
     guard Set(parameter.dimensions) == Set(names) else {
       report(

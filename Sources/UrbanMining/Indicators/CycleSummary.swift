@@ -26,6 +26,8 @@ public struct CycleSummary: Hashable, Sendable {
     public let oldScrap: Double
     public let newScrap: Double
     public let losses: Double
+    /// Metal that is kept as an impurity of another: recycled, but not for its function.
+    public let nonFunctional: Double
   }
 
   /// Adds up a solved system.
@@ -39,6 +41,7 @@ public struct CycleSummary: Hashable, Sendable {
       results.total(of: .oldScrap, lane: lane), results.total(of: .newScrap, lane: lane)
     )
     let losses = results.total(of: .loss, lane: lane)
+    let downgraded = results.total(of: .nonFunctional, lane: lane)
     endUses = groups.map(\.element)
     groupedBy = model.stockDimension
     enteredUse = intoUse.reduce(0, +)
@@ -52,7 +55,8 @@ public struct CycleSummary: Hashable, Sendable {
           model.header.unit.convert(stock[period], to: .kilogram) / $0[period]
         },
         endOfLife: endOfLife[period] / years, oldScrap: old[period] / years,
-        newScrap: new[period] / years, losses: losses[period] / years)
+        newScrap: new[period] / years, losses: losses[period] / years,
+        nonFunctional: downgraded[period] / years)
     }
   }
 

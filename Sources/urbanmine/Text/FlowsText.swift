@@ -1,0 +1,77 @@
+internal import UrbanMining
+
+/// A solved system flow by flow: what `run` prints where there is no stock in service to sum up.
+struct FlowsText {
+  private let results: SystemResults
+  private let unit: MassUnit
+  private let periods: [Int]
+  private let series: [Series]
+
+  /// More rows than this are added up over the elements of each flow.
+  private static let mostRows = 40
+
+  /// - Parameter periods: those to show, as indices.
+  init(_ results: SystemResults, periods: [Int]) {
+    self.results = results
+    self.periods = periods
+    series = results.series().filter { $0.kind == .flow || $0.kind == .stock }
+    unit = MassUnit.readable(
+      for: series.flatMap { $0.values.compactMap { $0 } }.max() ?? 0,
+      in: results.plan.model.header.unit)
+  }
+
+  /// The unit in which its numbers are read easily.
+  var readableUnit: MassUnit { unit }
+
+  func lines() -> [String] {
+    let years = periods.map { results.plan.model.time.label(of: $0) }
+    return [Series.Kind.flow, .stock].flatMap { kind -> [String] in
+      let rows = rows(series.filter { $0.kind == kind })
+      guard !rows.isEmpty else { return [] }
+      let isFlow = kind == .flow
+      var table = TextTable(
+        headers: [isFlow ? "Flow, \(unit.rawValue) per year" : "Held, \(unit.rawValue)"] + years)
+      for (name, values) in rows { table.add([name] + Figures.column(values)) }
+      return table.lines(headerWidth: 24) + (isFlow ? [""] : [])
+    }
+  }
+
+  private func rows(_ all: [Series]) -> [(name: String, values: [Double?])] {
+    guard all.count > FlowsText.mostRows else {
+      return all.map { (name($0) + place($0), shown($0.values)) }
+    }
+    var sums: [(name: String, values: [Double?])] = []
+    for one in all {
+      let values = shown(one.values)
+      if sums.last?.name == name(one) {
+        sums[sums.count - 1].values = zip(sums[sums.count - 1].values, values).map {
+          ($0 ?? 0) + ($1 ?? 0)
+        }
+      } else {
+        sums.append((name(one), values))
+      }
+    }
+    return sums
+  }
+
+  private func shown(_ values: [Double?]) -> [Double?] {
+    periods.map { period in
+      values[period].map { results.plan.model.header.unit.convert($0, to: unit) }
+    }
+  }
+
+  private func name(_ one: Series) -> String {
+    let model = results.plan.model
+    guard let from = one.from, let to = one.to else { return model.label(for: one.name) }
+    let ends = "\(model.label(for: from)) → \(model.label(for: to))"
+    let hasName = one.name != "\(from)->\(to)" && one.name != one.role?.rawValue
+    return hasName ? "\(model.label(for: one.name)): \(ends)" : ends
+  }
+
+  /// The elements in the order of the model's dimensions.
+  private func place(_ one: Series) -> String {
+    let model = results.plan.model
+    let elements = model.dimensions.compactMap { one.elements[$0.name] }.map(model.label(for:))
+    return elements.isEmpty ? "" : " (\(elements.joined(separator: ", ")))"
+  }
+}
