@@ -11,6 +11,7 @@ public struct CycleSummary: Hashable, Sendable {
   public let groupedBy: String
   /// All that entered use, recycled metal counted each time that it did.
   public let enteredUse: Double
+  private let hasInherited: Bool
 
   public struct Row: Hashable, Sendable {
     public let period: Int
@@ -45,6 +46,7 @@ public struct CycleSummary: Hashable, Sendable {
     endUses = groups.map(\.element)
     groupedBy = model.stockDimension
     enteredUse = intoUse.reduce(0, +)
+    hasInherited = model.processes.contains { $0.lifetimes != nil && !$0.initialStocks.isEmpty }
     rows = model.time.labels.indices.map { period in
       let years = model.time.length(of: period)
       return Row(
@@ -60,9 +62,10 @@ public struct CycleSummary: Hashable, Sendable {
     }
   }
 
-  /// The share of all that entered use that is still there at the end.
+  /// The share of all that entered use that is still there at the end; nil where some of what is there
+  /// entered before the first period.
   public var shareStillInUse: Double? {
-    guard let last = rows.last, enteredUse > 0 else { return nil }
+    guard let last = rows.last, enteredUse > 0, !hasInherited else { return nil }
     return last.stock / enteredUse
   }
 }

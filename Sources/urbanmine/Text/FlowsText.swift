@@ -25,15 +25,17 @@ struct FlowsText {
 
   func lines() -> [String] {
     let years = periods.map { results.plan.model.time.label(of: $0) }
-    return [Series.Kind.flow, .stock].flatMap { kind -> [String] in
+    let kinds = [
+      (Series.Kind.flow, "Flow, \(unit.rawValue) per year"), (.stock, "Held, \(unit.rawValue)"),
+    ]
+    let tables = kinds.compactMap { kind, title -> [String]? in
       let rows = rows(series.filter { $0.kind == kind })
-      guard !rows.isEmpty else { return [] }
-      let isFlow = kind == .flow
-      var table = TextTable(
-        headers: [isFlow ? "Flow, \(unit.rawValue) per year" : "Held, \(unit.rawValue)"] + years)
+      guard !rows.isEmpty else { return nil }
+      var table = TextTable(headers: [title] + years)
       for (name, values) in rows { table.add([name] + Figures.column(values)) }
-      return table.lines(headerWidth: 24) + (isFlow ? [""] : [])
+      return table.lines(headerWidth: 24)
     }
+    return Array(tables.joined(separator: [""]))
   }
 
   private func rows(_ all: [Series]) -> [(name: String, values: [Double?])] {

@@ -17,9 +17,10 @@ struct SummaryText {
   }
 
   var text: String {
-    let tables = hasUse ? flowTable + [""] + stockTable : flows.lines()
-    return (heading + [""] + tables + [""] + indicatorLines + [""] + [balanceLine] + [""]
-      + originLines + [""] + sentence).joined(separator: "\n")
+    let tables =
+      !hasUse ? flows.lines() : stockTable.isEmpty ? flowTable : flowTable + [""] + stockTable
+    return [heading, tables, indicatorLines, [balanceLine], originLines, sentence]
+      .filter { !$0.isEmpty }.joined(separator: [""]).joined(separator: "\n")
   }
 
   /// Whether there is a stock in service, whose cycle can be summed up.
@@ -48,11 +49,14 @@ struct SummaryText {
       : flows.readableUnit
   }
 
-  /// Every tenth year and the last.
+  /// The first year, the last, and round years between: every year, fifth or tenth, by how many there are.
   private var shown: [CycleSummary.Row] {
-    summary.rows.filter { row in
+    let count = model.time.count
+    let step = count <= 12 ? 1.0 : count <= 40 ? 5 : 10
+    return summary.rows.filter { row in
       let year = model.time.labels[row.period]
-      return year.truncatingRemainder(dividingBy: 10) == 0 || row.period == model.time.count - 1
+      return year.truncatingRemainder(dividingBy: step) == 0 || row.period == 0
+        || row.period == count - 1
     }
   }
 
@@ -130,8 +134,9 @@ struct SummaryText {
     ]
     let last = model.time.count - 1
     let known = RecyclingIndicators(results).all.filter { $0.values[last] != nil }
-    guard !known.isEmpty else { return missingRoles.dropLast() }
-    return missingRoles + ["Indicators of \(model.time.label(of: last)) (UNEP IRP 2011)"]
+    guard !known.isEmpty else { return hasUse ? missingRoles : [] }
+    let missing = missingRoles.isEmpty ? [] : missingRoles + [""]
+    return missing + ["Indicators of \(model.time.label(of: last)) (UNEP IRP 2011)"]
       + known.map { indicator in
         let value = Figures.percent(indicator.values[last])
         return String(repeating: " ", count: max(0, 8 - value.count)) + value + "  "
@@ -146,7 +151,7 @@ struct SummaryText {
     guard !missing.isEmpty else { return [] }
     let text =
       "No flow has the role \(missing.joined(separator: ", ")): indicators that need one are not known."
-    return TextTable.wrapped(text, to: 96) + [""]
+    return TextTable.wrapped(text, to: 96)
   }
 
   private var balanceLine: String {
