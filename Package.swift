@@ -81,7 +81,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "urbanmine", "one-stock", "small-cycle", "scrap-first-in-swift", "ModelFiles", "UrbanMining",
+        "urbanmine", "one-stock", "small-cycle", "scrap-first-in-swift", "ModelFiles",
+        "UrbanMining",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
   ]
