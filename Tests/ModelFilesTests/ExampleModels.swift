@@ -32,30 +32,42 @@ extension SystemResults {
     guard let index = plan.model.flows.firstIndex(where: { $0.key == key }) else { return [] }
     return flow(at: index).map { $0.column(0) }
   }
+}
 
-  /// A series by the name that Tests/Reference/examples.py gives it: `stock use`, `inflow cars`, `a->b`.
-  func series(named name: String) -> [Double]? {
+/// The series of a result by the names that Tests/Reference/examples.py gives them: `stock use`,
+/// `inflow cars`, `a->b`.
+struct ExampleSeries {
+  private let results: SystemResults
+  private let all: [Series]
+
+  init(_ results: SystemResults) {
+    self.results = results
+    all = results.series()
+  }
+
+  subscript(name: String) -> [Double]? {
     let words = name.split(separator: " ", maxSplits: 1).map(String.init)
-    if words.count == 1 { return cells(ofFlow: name).first }
-    let processes = plan.model.processes
-    if name == "new cars" { return sum(cells(ofFlow: "car_makers->use")) }
+    if words.count == 1 { return results.cells(ofFlow: name).first }
+    if name == "new cars" { return sum(results.cells(ofFlow: "car_makers->use")) }
     if words[0] == "scrap" {
-      return series { $0.kind == .flow && $0.elements["material"] == words[1] }
+      return first { $0.kind == .flow && $0.elements["material"] == words[1] }
     }
-    if let index = processes.firstIndex(where: { $0.name == words[1] }), words[0] == "stock" {
-      return sum(stock(ofProcess: index).map { $0.column(0) })
+    let isProcess = results.plan.model.processes.contains { $0.name == words[1] }
+    if isProcess, words[0] == "stock" {
+      return sum(
+        all.filter { $0.kind == .stock && $0.name == words[1] }.map { $0.values.compactMap { $0 } })
     }
-    return series {
+    return first {
       $0.kind.rawValue == words[0] && $0.name == "use" && $0.elements.values.contains(words[1])
     }
   }
 
-  private func series(where isMeant: (Series) -> Bool) -> [Double]? {
-    series().first(where: isMeant)?.values.compactMap { $0 }
+  private func first(where isMeant: (Series) -> Bool) -> [Double]? {
+    all.first(where: isMeant)?.values.compactMap { $0 }
   }
 
   private func sum(_ parts: [[Double]]) -> [Double] {
-    parts.reduce([Double](repeating: 0, count: plan.model.time.count)) {
+    parts.reduce([Double](repeating: 0, count: results.plan.model.time.count)) {
       zip($0, $1).map { $0 + $1 }
     }
   }

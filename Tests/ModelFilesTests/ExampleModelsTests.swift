@@ -106,8 +106,9 @@ import UrbanMining
         let results = try ExampleModels.solved(name, scenario: scenario)
         let periods = run.years.compactMap { results.plan.model.time.index(ofYear: $0) }
         #expect(periods.count == run.years.count)
+        let all = ExampleSeries(results)
         for (series, expected) in run.series {
-          let found = try #require(results.series(named: series), "\(name): \(series)")
+          let found = try #require(all[series], "\(name): \(series)")
           expectClose(
             periods.map { found[$0] }, expected, relative: 1e-9, "\(name) \(scenario): \(series)")
         }
@@ -144,9 +145,10 @@ import UrbanMining
 
   /// Where cars last a quarter longer a fleet that stays as it is needs fewer new ones.
   @Test func aFleetOfLongerLivedCarsNeedsFewerNewOnes() throws {
-    let base = try #require(try ExampleModels.solved("car-fleet").series(named: "new cars"))
+    let base = try #require(ExampleSeries(try ExampleModels.solved("car-fleet"))["new cars"])
     let longer = try #require(
-      try ExampleModels.solved("car-fleet", scenario: "cars-last-longer").series(named: "new cars"))
+      ExampleSeries(try ExampleModels.solved("car-fleet", scenario: "cars-last-longer"))["new cars"]
+    )
     #expect(zip(longer, base).allSatisfy { $0 < $1 })
   }
 

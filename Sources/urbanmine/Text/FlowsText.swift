@@ -10,7 +10,9 @@ struct FlowsText {
   /// More rows than this are added up over the elements of each flow.
   private static let mostRows = 40
 
-  /// - Parameter periods: those to show, as indices.
+  /// - Parameters:
+  ///   - results: the solved system.
+  ///   - periods: those to show, as indices.
   init(_ results: SystemResults, periods: [Int]) {
     self.results = results
     self.periods = periods
@@ -28,8 +30,8 @@ struct FlowsText {
     let kinds = [
       (Series.Kind.flow, "Flow, \(unit.rawValue) per year"), (.stock, "Held, \(unit.rawValue)"),
     ]
-    let tables = kinds.compactMap { kind, title -> [String]? in
-      let rows = rows(series.filter { $0.kind == kind })
+    let amounts = kinds.map { kind, title in (title, rows(series.filter { $0.kind == kind })) }
+    let tables = (amounts + [("Made of, %", compositions)]).compactMap { title, rows -> [String]? in
       guard !rows.isEmpty else { return nil }
       var table = TextTable(headers: [title] + years)
       for (name, values) in rows { table.add([name] + Figures.column(values)) }
@@ -56,6 +58,26 @@ struct FlowsText {
     return sums
   }
 
+  /// The share of each element in what comes to an end, where a dimension is called `element`.
+  private var compositions: [(name: String, values: [Double?])] {
+    let model = results.plan.model
+    return model.flows.flatMap { flow -> [(name: String, values: [Double?])] in
+      let elements = model.space(of: flow).dimensions.first { $0.name == "element" }?.elements
+      let isLast = !model.flows.contains { $0.from == flow.to }
+      guard isLast, let elements else { return [] }
+      return elements.compactMap { element in
+        guard
+          let found = try? Concentration(of: element, along: "element", in: flow.key, results)
+        else { return nil }
+        let label = name(flow.displayName, flow.from, flow.to, flow.role)
+        return (
+          "\(label) (\(model.label(for: element)))",
+          periods.map { found.shares[$0].map { $0 * 100 } }
+        )
+      }
+    }
+  }
+
   private func shown(_ values: [Double?]) -> [Double?] {
     periods.map { period in
       values[period].map { results.plan.model.header.unit.convert($0, to: unit) }
@@ -63,11 +85,19 @@ struct FlowsText {
   }
 
   private func name(_ one: Series) -> String {
+    guard let from = one.from, let to = one.to else {
+      return results.plan.model.label(for: one.name)
+    }
+    return name(one.name, from, to, one.role)
+  }
+
+  private func name(
+    _ name: String, _ from: String, _ to: String, _ role: SystemModel.Role?
+  ) -> String {
     let model = results.plan.model
-    guard let from = one.from, let to = one.to else { return model.label(for: one.name) }
     let ends = "\(model.label(for: from)) → \(model.label(for: to))"
-    let hasName = one.name != "\(from)->\(to)" && one.name != one.role?.rawValue
-    return hasName ? "\(model.label(for: one.name)): \(ends)" : ends
+    let hasName = name != "\(from)->\(to)" && name != role?.rawValue
+    return hasName ? "\(model.label(for: name)): \(ends)" : ends
   }
 
   /// The elements in the order of the model's dimensions.
