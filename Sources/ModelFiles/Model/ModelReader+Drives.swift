@@ -16,8 +16,9 @@ extension ModelReader {
       if let node = fields["stock_from"] {
         report(at: node, "'stock_from' says from which year on a 'stock' holds: give one")
       }
-      let word = fields["driven_by"].flatMap { choice($0, "'driven_by'", as: DrivenBy.self) }
-      return word == .demand ? .demand : .supply
+      guard let node = fields["driven_by"] else { return .supply }
+      // A word that can't be read was hardly meant for the default.
+      return choice(node, "'driven_by'", as: DrivenBy.self) == .supply ? .supply : .demand
     }
     if let node = fields["driven_by"] {
       report(at: node, "a process with an 'inflow' or a 'stock' to reach is driven by that")
