@@ -19,7 +19,7 @@ struct SummaryText {
   var text: String {
     let tables =
       !hasUse ? flows.lines() : stockTable.isEmpty ? flowTable : flowTable + [""] + stockTable
-    return [heading, tables, indicatorLines, [balanceLine], originLines, sentence]
+    return [heading, tables, indicatorLines, shrinkingLines, [balanceLine], originLines, sentence]
       .filter { !$0.isEmpty }.joined(separator: [""]).joined(separator: "\n")
   }
 
@@ -152,6 +152,19 @@ struct SummaryText {
     let text =
       "No flow has the role \(missing.joined(separator: ", ")): indicators that need one are not known."
     return TextTable.wrapped(text, to: 96)
+  }
+
+  /// Stocks that must shrink faster than they wear out.
+  private var shrinkingLines: [String] {
+    model.processes.indices.flatMap { index -> [String] in
+      let years = results.negativeInflows(ofProcess: index).map { model.time.label(of: $0) }
+      guard let first = years.first, let last = years.last else { return [] }
+      let when =
+        years.count == 1 ? "in \(first)" : "in \(years.count) years from \(first) to \(last)"
+      return TextTable.wrapped(
+        "The stock of \(model.label(for: model.processes[index].name)) is to fall faster than it wears "
+          + "out: its inflow is negative \(when).", to: 96)
+    }
   }
 
   private var balanceLine: String {
