@@ -72,6 +72,9 @@ let package = Package(
       name: "small-cycle", dependencies: ["UrbanMining"], path: "Examples/small-cycle",
       exclude: ["output.txt"]),
     .executableTarget(
+      name: "scrap-first-in-swift", dependencies: ["UrbanMining"],
+      path: "Examples/scrap-first-in-swift", exclude: ["output.txt"]),
+    .executableTarget(
       name: "stock-bench",
       dependencies: [
         "UrbanMining", "LinearAlgebra",
@@ -96,7 +99,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "urbanmine", "one-stock", "small-cycle", "ModelFiles", "UrbanMining",
+        "urbanmine", "one-stock", "small-cycle", "scrap-first-in-swift", "ModelFiles",
+        "UrbanMining",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
   ]

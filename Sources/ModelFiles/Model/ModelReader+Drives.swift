@@ -18,8 +18,10 @@ extension ModelReader {
       if let node = fields["stock_from"] {
         report(at: node, "'stock_from' says from which year on a 'stock' holds: give one")
       }
-      let word = fields["driven_by"].flatMap { choice($0, "'driven_by'", as: DrivenBy.self) }
-      return (word == .demand ? .demand : .supply, nil)
+      guard let node = fields["driven_by"] else { return (.supply, nil) }
+      // A word that can't be read was hardly meant for the default.
+      let isSupply = choice(node, "'driven_by'", as: DrivenBy.self) == .supply
+      return (isSupply ? .supply : .demand, nil)
     }
     if let node = fields["driven_by"] {
       report(at: node, "a process with an 'inflow' or a 'stock' to reach is driven by that")
@@ -62,7 +64,23 @@ extension ModelReader {
     return index
   }
 
-  /// `initial_stock: 120`, `{ total: 120, growth: 0.02 }`, or one of these for each element.
+  /// The numbers behind values, with a fault where no entry of `data` has the name.
+  private mutating func parameter(of values: SystemModel.Values, at node: Node) -> Parameter? {
+    guard case .input(let name) = values else {
+      if case .inline(let own) = values { return own } else { return nil }
+    }
+    let found = inputs.first { $0.name == name }?.parameter
+    // An entry of 'data' that could not be read has a fault of its own.
+    if found == nil, places[.input(name)] == nil {
+      report(
+        at: node, "there is no data '\(name)'",
+        hint: Suggestion.hint(for: name, in: inputs.map(\.name)))
+    }
+    return found
+  }
+
+  /// `initial_stock: 120`, `{ total: 120, growth: 0.02 }`, one of these for each element, or the name of an
+  /// entry of `data`, of which the first year counts.
   mutating func initialStocks(_ node: Node, over own: [Dimension]) -> [InitialStock] {
     let space = CellSpace(own)
     if node.mapping?.contains(where: { $0.key.string == "total" }) == true {
@@ -76,7 +94,9 @@ extension ModelReader {
   private mutating func totals(
     _ node: Node, growth: Double, _ space: CellSpace
   ) -> [InitialStock] {
-    guard let parameter = parameter(node) else { return [] }
+    guard let values = target(node, .stock), let parameter = parameter(of: values, at: node) else {
+      return []
+    }
     let names = space.dimensions.map(\.name)
     guard Set(parameter.dimensions) == Set(names) else {
       report(
