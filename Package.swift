@@ -43,7 +43,10 @@ let package = Package(
     .target(name: "CEmbedded", path: "Datasets/CEmbedded"),
     .target(name: "Datasets", dependencies: ["CEmbedded"], path: "Datasets/Sources"),
     .target(name: "ModelFiles", dependencies: ["UrbanMining", "Yams"]),
-    .target(name: "Charts", dependencies: ["UrbanMining"]),
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "cairo",
+      providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
+    .target(name: "Charts", dependencies: ["UrbanMining", "CCairo"]),
     .executableTarget(
       name: "urbanmine",
       dependencies: [
@@ -84,7 +87,7 @@ let package = Package(
   ]
 )
 
-let cTargets: Set = ["COpenBLAS", "CKernels", "CEmbedded"]
+let cTargets: Set = ["COpenBLAS", "CKernels", "CEmbedded", "CCairo"]
 for target in package.targets where !cTargets.contains(target.name) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),

@@ -44,4 +44,36 @@ public enum Theme: String, Hashable, Sendable, CaseIterable {
     case .dark: Color(0x333942)
     }
   }
+
+  /// What is made of metal from ore, or enters.
+  var primary: Color {
+    switch self {
+    case .light: Color(0x0072B2)
+    case .dark: Color(0x56B4E9)
+    }
+  }
+
+  /// What leaves use, or is lost.
+  var spent: Color {
+    switch self {
+    case .light: Color(0xC04A00)
+    case .dark: Color(0xF08A4B)
+    }
+  }
+
+  /// What comes back as scrap.
+  var secondary: Color {
+    switch self {
+    case .light: Color(0x00805C)
+    case .dark: Color(0x2EC49C)
+    }
+  }
+
+  /// What is added to a stock.
+  var addition: Color {
+    switch self {
+    case .light: Color(0x7A5195)
+    case .dark: Color(0xB99AD6)
+    }
+  }
 }

@@ -6,14 +6,53 @@ struct SVGWriter {
   private var output = ""
   private let id: String
   private var used = Set<String>()
+  private var ink: Ink
 
-  private init(id: String) { self.id = SVGWriter.identifier(id) }
+  private init(id: String, ink: Ink) {
+    self.id = SVGWriter.identifier(id)
+    self.ink = ink
+  }
 
   /// The text of an SVG 1.1 document that also stands alone in HTML.
   static func document(_ drawing: Drawing) -> String {
-    var writer = SVGWriter(id: drawing.id)
+    var writer = SVGWriter(id: drawing.id, ink: .plain)
     writer.write(drawing)
     return writer.output
+  }
+
+  /// The same for a page that has a light and a dark theme: two drawings of one layout, whose colours
+  /// become the variables of a style sheet.
+  static func document(light: Drawing, dark: Drawing, sheet: inout ColorSheet) -> String {
+    var reader = SVGWriter(id: dark.id, ink: .recorded([]))
+    reader.write(dark)
+    guard case .recorded(let others) = reader.ink else { return document(light) }
+    var writer = SVGWriter(id: light.id, ink: .paired(others, next: 0, sheet))
+    writer.write(light)
+    if case .paired(_, _, let filled) = writer.ink { sheet = filled }
+    return writer.output
+  }
+
+  /// How colours are written.
+  private enum Ink {
+    case plain
+    /// Noted in the order in which they occur.
+    case recorded([Color])
+    /// As a variable that stands for this colour and the one of the other theme.
+    case paired([Color], next: Int, ColorSheet)
+  }
+
+  private mutating func paint(_ color: Color) -> String {
+    switch ink {
+    case .plain: return color.hex
+    case .recorded(let colors):
+      ink = .recorded(colors + [color])
+      return color.hex
+    case .paired(let others, let next, var sheet):
+      precondition(next < others.count, "both themes have one layout")
+      let name = sheet.variable(light: color, dark: others[next])
+      ink = .paired(others, next: next + 1, sheet)
+      return name
+    }
   }
 
   /// Text as XML content or attribute value; characters that XML 1.0 forbids become U+FFFD.
@@ -66,17 +105,20 @@ struct SVGWriter {
       for mark in marks { write(mark) }
       output += "</g>\n"
     case .area(let points, let fill):
-      output += "<path d=\"\(path(points))Z\" fill=\"\(fill.hex)\"/>\n"
+      output += "<path d=\"\(path(points))Z\" fill=\"\(paint(fill))\"/>\n"
     case .line(let points, let stroke):
       output += "<path d=\"\(path(points))\" fill=\"none\"\(attributes(stroke))"
       output += " stroke-linecap=\"round\" stroke-linejoin=\"round\"/>\n"
     case .circle(let center, let radius, let fill, let stroke):
       output += "<circle cx=\"\(number(center.x))\" cy=\"\(number(center.y))\""
-      output += " r=\"\(number(radius))\" fill=\"\(fill.hex)\"\(attributes(stroke))/>\n"
+      output += " r=\"\(number(radius))\" fill=\"\(paint(fill))\"\(attributes(stroke))/>\n"
     case .rectangle(let box, let fill):
       output += "<rect x=\"\(number(box.left))\" y=\"\(number(box.top))\""
       output += " width=\"\(number(box.width))\" height=\"\(number(box.height))\""
-      output += " fill=\"\(fill.hex)\"/>\n"
+      output += " fill=\"\(paint(fill))\"/>\n"
+    case .shape(let path, let fill, let opacity):
+      output += "<path d=\"\(data(of: path))Z\" fill=\"\(paint(fill))\""
+      output += opacity < 1 ? " fill-opacity=\"\(number(opacity))\"/>\n" : "/>\n"
     case .text(let block):
       write(block)
     }
@@ -92,7 +134,7 @@ struct SVGWriter {
     case .middle: output += " text-anchor=\"middle\""
     case .end: output += " text-anchor=\"end\""
     }
-    output += " fill=\"\(style.color.hex)\">"
+    output += " fill=\"\(paint(style.color))\">"
     // Between lines stands a space where it moves nothing, so that copied text keeps its words apart.
     let gap = block.anchor == .start ? " " : ""
     for (index, line) in block.lines.enumerated() {
@@ -125,8 +167,22 @@ struct SVGWriter {
     return text
   }
 
-  private func attributes(_ stroke: Stroke) -> String {
-    " stroke=\"\(stroke.color.hex)\" stroke-width=\"\(number(stroke.width))\""
+  private func data(of path: Path) -> String {
+    func place(_ point: Point) -> String { number(point.x) + " " + number(point.y) }
+    return path.steps.map { step in
+      switch step {
+      case .move(let point): "M" + place(point)
+      case .line(let point): "L" + place(point)
+      case .curve(let first, let second, let end):
+        "C" + place(first) + " " + place(second) + " " + place(end)
+      }
+    }.joined()
+  }
+
+  private mutating func attributes(_ stroke: Stroke) -> String {
+    let dashes = stroke.pattern.map(number).joined(separator: " ")
+    return " stroke=\"\(paint(stroke.color))\" stroke-width=\"\(number(stroke.width))\""
+      + (dashes.isEmpty ? "" : " stroke-dasharray=\"\(dashes)\"")
   }
 
   private func number(_ value: Double) -> String { NumberFormat.pixels(value) }

@@ -35,6 +35,18 @@ enum NumberFormat {
     share < 0.005 ? "< 1 %" : "\(Int((share * 100).rounded())) %"
   }
 
+  /// A value with three significant digits and its sign; a plus only if asked for.
+  static func signed(_ value: Double, plus: Bool = true) -> String {
+    let text = significant(value)
+    return plus && value > 0 && text != "0" ? "+" + text : text
+  }
+
+  /// A relative change with its sign: "+12 %", "−3.4 %", "± 0 %".
+  static func change(_ share: Double) -> String {
+    let text = significant((share.magnitude * 1000).rounded() / 10)
+    return (text == "0" ? "±" : share < 0 ? "\u{2212}" : "+") + text + " %"
+  }
+
   /// `mantissa · 10^exponent` written out exactly, with thousands apart; `mantissa ≥ 0`.
   static func decimal(mantissa: Int, exponent: Int) -> String {
     if mantissa == 0 { return "0" }

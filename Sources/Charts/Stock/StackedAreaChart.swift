@@ -46,6 +46,8 @@ public struct StackedAreaChart: Hashable, Sendable {
   public let bands: [Band]
   /// The sum over the bands for each year.
   public let totals: [Double]
+  /// From this year on the values are projected: the line of the total is dashed; nil if none is.
+  public let projectedFrom: Double?
 
   /// Checks the data and makes a chart.
   ///
@@ -55,7 +57,7 @@ public struct StackedAreaChart: Hashable, Sendable {
   /// - Complexity: O(years · bands).
   public init(
     id: String = "stock", title: String, subtitle: String, footer: String, unit: String,
-    years: [Double], bands: [Band]
+    years: [Double], bands: [Band], projectedFrom: Double? = nil
   ) throws(ChartError) {
     var faults = StackedAreaChart.faults(title: title, unit: unit, years: years)
     faults += StackedAreaChart.faults(bands: bands, years: years)
@@ -74,6 +76,7 @@ public struct StackedAreaChart: Hashable, Sendable {
     self.years = years
     self.bands = bands
     self.totals = totals
+    self.projectedFrom = projectedFrom
   }
 
   /// The same with calendar years.
@@ -92,7 +95,7 @@ public struct StackedAreaChart: Hashable, Sendable {
   ///
   /// - Complexity: O((years + width of the chart) · bands).
   public func svg(size: ChartSize = .slide, theme: Theme = .light) -> String {
-    SVGWriter.document(StackedAreaLayout(self, size: size, theme: theme).drawing)
+    SVGWriter.document(drawing(size: size, theme: theme))
   }
 
   /// The chart in words, for those who can't see it: kind, data, finding, total, every band.
@@ -124,15 +127,7 @@ public struct StackedAreaChart: Hashable, Sendable {
     var faults: [ChartError.Fault] = []
     if title.isBlank { faults.append(.missingText(name: "title")) }
     if unit.isBlank { faults.append(.missingText(name: "unit")) }
-    if years.isEmpty { faults.append(.noYears) }
-    for (index, year) in years.enumerated() {
-      if !(year.magnitude <= 1_000_000) {
-        faults.append(.invalidYear(year: year))
-      } else if index > 0, year <= years[index - 1] {
-        faults.append(.yearsNotIncreasing(year: year, previous: years[index - 1]))
-      }
-    }
-    return faults
+    return faults + ChartError.faults(ofYears: years)
   }
 
   private static func faults(bands: [Band], years: [Double]) -> [ChartError.Fault] {
@@ -160,7 +155,34 @@ public struct StackedAreaChart: Hashable, Sendable {
   }
 }
 
-extension String {
-  /// Whether there is nothing to see.
-  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+extension StackedAreaChart: ChartContent {
+  /// Title, subtitle and footer.
+  public var caption: Caption { Caption(id: id, title: title, subtitle: subtitle, footer: footer) }
+
+  /// One row for each band and year.
+  public var table: DataTable {
+    DataTable(
+      columns: ["year", "series", "label", "unit", "value"],
+      rows: bands.flatMap { band in
+        zip(years, band.values).map { year, value in
+          [.number(year), .text(band.id), .text(band.label), .text(unit), .number(value)]
+        }
+      })
+  }
+
+  var vegaLite: VegaLite? {
+    VegaLite(
+      mark: ["type": "area"],
+      encoding: [
+        "x": VegaLite.channel("year", .quantitative, [.init(key: "axis", value: ["format": "d"])]),
+        "y": VegaLite.channel(
+          "value", .quantitative,
+          [.init(key: "stack", value: "zero"), .init(key: "title", value: .string(unit))]),
+        "color": VegaLite.channel("label", .nominal),
+      ])
+  }
+
+  func drawing(size: ChartSize, theme: Theme) -> Drawing {
+    StackedAreaLayout(self, size: size, theme: theme).drawing
+  }
 }

@@ -143,7 +143,8 @@ private struct StackedAreaSheet {
       ]
     return Drawing(
       width: size.width, height: size.height, background: theme.background, id: chart.id,
-      title: chart.title, description: chart.alternativeText, marks: marks)
+      title: chart.title, description: chart.alternativeText, marks: marks,
+      plots: [.init(box: plot, first: chart.years[0], last: chart.years[last])])
   }
 
   private func separators(_ shapes: [BandShape]) -> [Mark] {
@@ -156,8 +157,14 @@ private struct StackedAreaSheet {
     let top = shapes[shapes.count - 1]
     let points = zip(top.columns, top.upper).map { Point(x: $0, y: $1) }
     let stroke = Stroke(color: theme.ink, width: 2.4 * size.hairline)
-    return [
-      .line(points, stroke),
+    let dashed = Stroke(color: theme.ink, width: 2.4 * size.hairline, dash: .dashed)
+    let border = chart.projectedFrom.flatMap { from in
+      points.count == chart.years.count ? chart.years.firstIndex { $0 >= from } : nil
+    }
+    let solid = border.map { Array(points[...$0]) } ?? points
+    let projected = border.map { Array(points[$0...]) } ?? []
+    return (solid.count > 1 || border == nil ? [.line(solid, stroke)] : [])
+      + (projected.isEmpty ? [] : [.line(projected, dashed)]) + [
       .circle(
         center: points[points.count - 1], radius: 4.5 * size.hairline, fill: theme.ink,
         stroke: Stroke(color: theme.background, width: size.hairline)),

@@ -47,6 +47,16 @@ struct Palette: Hashable, Sendable {
     }
   }
 
+  /// Colours for lines, for each identifier: its own, moved towards the ink until it has a contrast of
+  /// 3 with the background.
+  func lineColors(for ids: [String]) -> [Color] {
+    let ink = background.readableInk
+    return colors(for: ids).map { color in
+      (0...10).lazy.map { color.mixed(with: ink, share: Double($0) / 20) }
+        .first { $0.contrast(with: background) >= 3.1 } ?? ink
+    }
+  }
+
   /// The place of an end use in the list (or just after it: grey), found by a word of its identifier.
   private static func slot(for id: String) -> Int? {
     let words = id.lowercased().split { !$0.isLetter }.map(String.init)

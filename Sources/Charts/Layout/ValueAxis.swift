@@ -10,13 +10,15 @@ struct ValueAxis: Hashable, Sendable {
 
   /// The axis for values up to `maximum`; its heading wraps at `headingWidth`.
   init(
-    maximum: Double, unit: String, headingWidth: Double, size: ChartSize, theme: Theme
+    maximum: Double, unit: String, headingWidth: Double, size: ChartSize, theme: Theme,
+    textScale: Double = 1, steps: Int = 6
   ) {
-    scale = NiceScale(covering: maximum)
+    scale = NiceScale(covering: maximum, limit: steps)
     let magnitude = Magnitude(of: scale.top)
     labels = scale.labels(in: magnitude)
-    style = TextStyle(size: size.axis, weight: .regular, color: theme.mutedInk)
-    headingStyle = TextStyle(size: size.axis, weight: .bold, color: theme.mutedInk)
+    let text = size.axis * textScale
+    style = TextStyle(size: text, weight: .regular, color: theme.mutedInk)
+    headingStyle = TextStyle(size: text, weight: .bold, color: theme.mutedInk)
     heading = TextMetrics.lines(
       magnitude.heading(unit: unit), style: headingStyle, width: headingWidth, limit: 2)
     grid = Stroke(color: theme.grid, width: size.hairline)

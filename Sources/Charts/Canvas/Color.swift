@@ -49,6 +49,15 @@ struct Color: Hashable, Sendable {
       mean(red, other.red) << 16 | mean(green, other.green) << 8 | mean(blue, other.blue))
   }
 
+  /// The colour on the way to another: this one at share 0, the other at 1.
+  func mixed(with other: Color, share: Double) -> Color {
+    func between(_ one: UInt8, _ two: UInt8) -> UInt32 {
+      UInt32((Double(one) + (Double(two) - Double(one)) * share).rounded())
+    }
+    return Color(
+      between(red, other.red) << 16 | between(green, other.green) << 8 | between(blue, other.blue))
+  }
+
   private static func linear(_ channel: UInt8) -> Double {
     let value = Double(channel) / 255
     if value <= 0.04045 { return value / 12.92 }

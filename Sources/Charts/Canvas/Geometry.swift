@@ -13,6 +13,20 @@ struct Box: Hashable, Sendable {
 
   var width: Double { right - left }
   var height: Double { bottom - top }
+  var middle: Point { Point(x: (left + right) / 2, y: (top + bottom) / 2) }
+
+  /// The corners, clockwise from the upper left.
+  var corners: [Point] {
+    [
+      Point(x: left, y: top), Point(x: right, y: top), Point(x: right, y: bottom),
+      Point(x: left, y: bottom),
+    ]
+  }
+
+  /// The box with its edges moved outward.
+  func expanded(by margin: Double) -> Box {
+    Box(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
+  }
 
   /// Whether the two have an area in common; boxes that only touch have none.
   func overlaps(_ other: Box) -> Bool {

@@ -2,19 +2,25 @@
 struct YearAxis: Hashable, Sendable {
   let first: Double
   let last: Double
+  /// What the axis counts, where that is not years.
+  private let heading: String
   private let style: TextStyle
   private let rule: Stroke
 
   /// The axis from the first to the last year, `first ≤ last`.
-  init(first: Double, last: Double, size: ChartSize, theme: Theme) {
+  init(
+    first: Double, last: Double, size: ChartSize, theme: Theme, heading: String = "",
+    textScale: Double = 1
+  ) {
     self.first = first
     self.last = last
-    style = TextStyle(size: size.axis, weight: .regular, color: theme.mutedInk)
+    self.heading = heading
+    style = TextStyle(size: size.axis * textScale, weight: .regular, color: theme.mutedInk)
     rule = Stroke(color: theme.rule, width: size.hairline)
   }
 
-  /// The room for ticks and labels, below the plot.
-  var height: Double { 1.7 * style.size }
+  /// The room for ticks, labels and heading, below the plot.
+  var height: Double { (heading.isEmpty ? 1.7 : 2.95) * style.size }
 
   /// The place on the canvas at which a year stands; a single year stands in the middle.
   func position(_ year: Double, in plot: Box) -> Double {
@@ -44,7 +50,11 @@ struct YearAxis: Hashable, Sendable {
 
   /// Tick marks and labels.
   func marks(plot: Box) -> [Mark] {
-    ticks(width: plot.width).flatMap { year -> [Mark] in
+    let words = heading.isEmpty ? [] : [Mark.text(
+      TextBlock(
+        [heading], style: style, anchor: .middle, x: (plot.left + plot.right) / 2,
+        top: plot.bottom + 1.95 * style.size))]
+    return words + ticks(width: plot.width).flatMap { year -> [Mark] in
       let x = position(year, in: plot)
       let foot = plot.bottom + 0.35 * style.size
       let label = TextBlock(

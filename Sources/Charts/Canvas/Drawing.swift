@@ -1,7 +1,7 @@
 /// What a chart looks like, as a value: the border between layout and the writers of files.
 ///
-/// A layout makes marks with absolute positions; a writer (SVG here, others later) only draws them
-/// in order and decides nothing.
+/// A layout makes marks with absolute positions; a canvas (SVG, PNG, PDF) only draws them in order and
+/// decides nothing.
 struct Drawing: Hashable, Sendable {
   let width: Double
   let height: Double
@@ -13,6 +13,29 @@ struct Drawing: Hashable, Sendable {
   /// The chart in words.
   let description: String
   let marks: [Mark]
+  /// Where a horizontal axis runs, so that a page can tell the year under the pointer.
+  let plots: [PlotArea]
+
+  /// The room inside two axes, with the first and last position of the horizontal one.
+  struct PlotArea: Hashable, Sendable {
+    let box: Box
+    let first: Double
+    let last: Double
+  }
+
+  init(
+    width: Double, height: Double, background: Color, id: String, title: String,
+    description: String, marks: [Mark], plots: [PlotArea] = []
+  ) {
+    self.width = width
+    self.height = height
+    self.background = background
+    self.id = id
+    self.title = title
+    self.description = description
+    self.marks = marks
+    self.plots = plots
+  }
 }
 
 /// One thing to draw.
@@ -25,6 +48,8 @@ enum Mark: Hashable, Sendable {
   case line([Point], Stroke)
   case circle(center: Point, radius: Double, fill: Color, stroke: Stroke)
   case rectangle(Box, fill: Color)
+  /// A closed shape with curved edges; an opacity below 1 lets shapes that cross show each other.
+  case shape(Path, fill: Color, opacity: Double)
   case text(TextBlock)
 }
 
@@ -32,6 +57,37 @@ enum Mark: Hashable, Sendable {
 struct Stroke: Hashable, Sendable {
   let color: Color
   let width: Double
+  let dash: Dash
+
+  /// Projections and references are dashed.
+  enum Dash: Hashable, Sendable { case solid, dashed }
+
+  init(color: Color, width: Double, dash: Dash = .solid) {
+    self.color = color
+    self.width = width
+    self.dash = dash
+  }
+
+  /// The lengths of dash and gap, in pixels; nothing for a solid line.
+  var pattern: [Double] {
+    switch dash {
+    case .solid: []
+    case .dashed: [3.2 * width, 2.6 * width]
+    }
+  }
+}
+
+/// An outline of straight and curved pieces, closed at its end.
+struct Path: Hashable, Sendable {
+  /// One piece, from where the last one ended.
+  enum Step: Hashable, Sendable {
+    case move(Point)
+    case line(Point)
+    /// A cubic Bézier curve with its two control points.
+    case curve(Point, Point, to: Point)
+  }
+
+  let steps: [Step]
 }
 
 /// Lines of text, one below the other.

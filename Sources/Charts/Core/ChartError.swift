@@ -25,6 +25,14 @@ public struct ChartError: Error, Hashable, Sendable {
     case negative(band: String, year: Double, value: Double)
     /// The sum over the bands is above 1e300.
     case totalTooLarge(year: Double)
+    /// No element has this symbol.
+    case unknownElement(symbol: String)
+    /// A link starts or ends at a node that isn't there, or at itself.
+    case unknownNode(link: String, node: String)
+    /// A link's value is not a finite number of zero or more.
+    case invalidLink(link: String, value: Double)
+    /// The model lacks what the chart shows.
+    case notInModel(what: String)
   }
 }
 
@@ -53,6 +61,13 @@ extension ChartError.Fault: CustomStringConvertible {
         + "a stacked area can't show values below zero"
     case .totalTooLarge(let year):
       "the total in \(NumberFormat.year(year)) is above 1e300"
+    case .unknownElement(let symbol):
+      "'\(symbol)' is no chemical element; its symbol must be one of the 118"
+    case .unknownNode(let link, let node):
+      "link '\(link)' needs the node '\(node)', which must be another one of the chart"
+    case .invalidLink(let link, let value):
+      "link '\(link)' is \(value); values must be finite and not negative"
+    case .notInModel(let what): "the model has no \(what), which this chart shows"
     }
   }
 }
@@ -61,5 +76,20 @@ extension ChartError: CustomStringConvertible {
   /// All faults, one a line.
   public var description: String {
     faults.map(\.description).joined(separator: "\n")
+  }
+}
+
+extension ChartError {
+  /// What is wrong with the years of a chart, be they years or ages.
+  static func faults(ofYears years: [Double]) -> [Fault] {
+    var faults: [Fault] = years.isEmpty ? [.noYears] : []
+    for (index, year) in years.enumerated() {
+      if !(year.magnitude <= 1_000_000) {
+        faults.append(.invalidYear(year: year))
+      } else if index > 0, year <= years[index - 1] {
+        faults.append(.yearsNotIncreasing(year: year, previous: years[index - 1]))
+      }
+    }
+    return faults
   }
 }
