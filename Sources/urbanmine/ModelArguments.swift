@@ -18,13 +18,20 @@ struct ModelArguments: ParsableArguments {
 
   /// The model with its scenarios and settings applied, solved.
   func solve(_ file: ModelFile) throws -> SystemResults {
+    try solve(try model(file))
+  }
+
+  /// The model with its settings applied, and with its scenarios unless they are wanted apart.
+  func model(_ file: ModelFile, withScenarios: Bool = true) throws -> SystemModel {
     try readingInput {
       var model = file.base
-      for name in scenarios { model = try file.scenario(name).applied(to: model) }
+      for name in withScenarios ? scenarios : [] {
+        model = try file.scenario(name).applied(to: model)
+      }
       let changes = try settings.map { try file.change($0) }
-      guard !changes.isEmpty else { return try solve(model) }
+      guard !changes.isEmpty else { return model }
       do {
-        return try solve(Scenario(name: "--set", changes: changes).applied(to: model))
+        return try Scenario(name: "--set", changes: changes).applied(to: model)
       } catch let error as SystemModelError {
         let prefix = "with --set " + settings.joined(separator: " --set ")
         let messages = error.faults.map { "\(prefix): \($0.message)" }
@@ -34,8 +41,8 @@ struct ModelArguments: ParsableArguments {
   }
 
   /// A result that does not conserve mass is an answer of its own: exit code 1.
-  private func solve(_ model: SystemModel) throws -> SystemResults {
-    let plan = try SystemPlan(model)
+  func solve(_ model: SystemModel) throws -> SystemResults {
+    let plan = try readingInput { try SystemPlan(model) }
     do throws(SolveError) {
       return try plan.solve()
     } catch {
