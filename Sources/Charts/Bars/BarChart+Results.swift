@@ -46,7 +46,7 @@ extension BarChart {
         subtitle: figures.subtitle(
           "change of the stock in use of \(amount) when one input is 10 % lower (blue) or higher "
             + "(orange) in all years", unit: "%", span: figures.lastYear)
-          + (leftOut.isEmpty ? "" : "; left out, since no longer valid: \(leftOut.joined(separator: ", "))")),
+          + (leftOut.isEmpty ? "" : "; left out, since no longer valid: \(leftOut.joined(separator: ", ").lowercased())")),
       axis: "Change of the stock in use in \(figures.lastYear)", unit: "%", effects: effects)
   }
 
@@ -73,8 +73,9 @@ extension BarChart {
       level = next
     }
     let share = start > 0 ? (level / start - 1) : 0
-    let title = "\(scenarios.count == 1 ? "One lever changes" : "Together the levers change") the loss of "
-      + "\(figures.metal) in \(figures.lastYear) by \(NumberFormat.change(share))"
+    let verb = share > 0 ? "raise" : "cut"
+    let title = "\(scenarios.count == 1 ? "One lever \(verb)s" : "Together the levers \(verb)") the loss of "
+      + "\(figures.metal) in \(figures.lastYear) by \(NumberFormat.percent(abs(share)))"
     try self.init(
       waterfall: Caption(
         id: "waterfall", title: title,
@@ -91,7 +92,8 @@ extension SystemModel {
   /// A key of the model in words: `collection rate`, `lifetimes of use`.
   fileprivate func readableName(of key: String) -> String {
     let parts = key.split(separator: ".").map(String.init)
-    if parts.count == 2 { return "lifetimes of \(label(for: parts[0]).lowercased())" }
-    return String(label(for: key).map { $0 == "_" ? " " : $0 })
+    let isOnly = processes.count { $0.lifetimes != nil } == 1
+    if parts.count == 2 { return isOnly ? "Lifetimes" : "Lifetimes of \(label(for: parts[0]))" }
+    return String(label(for: key).map { $0 == "_" ? " " : $0 }).capitalizedFirst
   }
 }

@@ -126,8 +126,11 @@ private struct AgePyramids {
     let style = TextStyle(size: size.axis * 0.86, weight: .regular, color: theme.mutedInk)
     let bold = TextStyle(size: size.axis * 0.86, weight: .bold, color: theme.ink)
     let profiles = chart.chosen.map { AgePyramids.ages(chart, year: $0) }
-    let classes = profiles.map(\.count).max() ?? 1
     let maximum = profiles.flatMap { $0 }.max() ?? 1
+    // Up to the oldest class of which there is something to see.
+    let classes = profiles.map { profile in
+      (profile.lastIndex { $0 > 0.001 * maximum } ?? 0) + 1
+    }.max() ?? 1
     let names = (0..<classes).map { "\($0 * 10)–\($0 * 10 + 9)" }
     let labelWidth = style.width(names) + 0.5 * style.size
     let heading = TextMetrics.lines(
@@ -156,7 +159,7 @@ private struct AgePyramids {
           Stroke(color: theme.rule, width: 1.5 * size.hairline)),
       ]
       let room = style.width(["0000"])
-      for (place, amount) in profile.enumerated() where amount > 0 {
+      for (place, amount) in profile.prefix(classes).enumerated() where amount > 0 {
         let length = amount / maximum * (width - room)
         let y = bottom - Double(place + 1) * height
         let bar = Box(

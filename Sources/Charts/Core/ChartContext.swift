@@ -32,7 +32,7 @@ public struct ChartContext: Hashable, Sendable {
     let sources = sourceNames(model)
     return [
       model.header.title, sources.isEmpty ? "" : "Sources: " + sources.joined(separator: "; "),
-      named, program, "input " + ModelFingerprint.text(of: model),
+      named, "Made by \(program) from input " + ModelFingerprint.text(of: model),
     ].filter { !$0.isEmpty }.joined(separator: ". ") + "."
   }
 

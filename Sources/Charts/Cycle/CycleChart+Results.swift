@@ -50,7 +50,7 @@ extension CycleChart {
         "cycle",
         title: "\(when): \(stock) of \(figures.metal) in use, \(growth) \(figures.rate)",
         subtitle: figures.subtitle(
-          "the anthropogenic cycle; the width of an arrow is its share of what enters use",
+          "flows between the boxes of the cycle, arrows as wide as their share of what enters use",
           unit: figures.rate, span: when)),
       unit: figures.rate, arrows: arrows, stocks: [.use: stock], stockChanges: changes)
   }

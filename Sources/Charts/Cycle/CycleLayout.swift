@@ -92,16 +92,29 @@ struct CycleLayout {
   }
 
   private func arrowMarks() -> (shapes: [Mark], values: [Mark]) {
-    let unit = 0.062 * body.height / chart.intoUse
+    let unit = 0.085 * body.height / chart.intoUse
     let gaps = CycleChart.Stage.allCases.map(box)
-    var placer = LabelPlacer(in: body.expanded(by: 0.4 * style.size), taken: gaps)
     let order = chart.arrows.sorted { $0.value > $1.value }
-    var (shapes, values): ([Mark], [Mark]) = ([], [])
-    for arrow in order {
-      let width = max(1.6 * size.hairline, arrow.value * unit)
-      let points = CycleLayout.route(arrow.from, arrow.to).map {
+    func width(_ arrow: CycleChart.Arrow) -> Double {
+      max(1.6 * size.hairline, arrow.value * unit)
+    }
+    func points(_ arrow: CycleChart.Arrow) -> [Point] {
+      CycleLayout.route(arrow.from, arrow.to).map {
         Point(x: body.left + $0.x * body.width, y: body.top + $0.y * body.height)
       }
+    }
+    let segments = order.flatMap { arrow in
+      zip(points(arrow), points(arrow).dropFirst()).map { one, other in
+        Box(
+          left: min(one.x, other.x), top: min(one.y, other.y), right: max(one.x, other.x),
+          bottom: max(one.y, other.y)
+        ).expanded(by: width(arrow) / 2)
+      }
+    }
+    var placer = LabelPlacer(in: body.expanded(by: 0.4 * style.size), taken: gaps + segments)
+    var (shapes, values): ([Mark], [Mark]) = ([], [])
+    for arrow in order {
+      let (width, points) = (width(arrow), points(arrow))
       let text = Magnitude.text(arrow.value, unit: chart.unit)
       shapes.append(
         .group(
@@ -114,7 +127,7 @@ struct CycleLayout {
         return [0.5, 0.3, 0.7].flatMap { share -> [TextBlock] in
           let x = one.x + (other.x - one.x) * share
           let y = one.y + (other.y - one.y) * share
-          let away = width / 2 + 0.3 * style.size
+          let away = width / 2 + 0.32 * style.size
           return isLevel
             ? [
               TextBlock([number], style: style, anchor: .middle, x: x, top: y - away - style.size),
@@ -141,7 +154,8 @@ struct CycleLayout {
     let norm = max(1e-9, (dx * dx + dy * dy).squareRoot())
     let (ux, uy) = (dx / norm, dy / norm)
     let neck = Point(x: tip.x - ux * length, y: tip.y - uy * length)
-    let path = Array(points.dropLast()) + [neck]
+    // A pixel into the head, so that no seam shows.
+    let path = Array(points.dropLast()) + [Point(x: neck.x + ux, y: neck.y + uy)]
     // A stroke is round at its ends; the start lies half a width inside its box, which is drawn above.
     return zip(path, path.dropFirst()).enumerated().map { index, ends in
       CycleLayout.bar(ends.0, ends.1, width: width, isFirst: index == 0, fill: fill)

@@ -2,7 +2,7 @@
 struct LegendRow: Hashable, Sendable {
   /// One colour with its words.
   struct Entry: Hashable, Sendable {
-    enum Sample: Hashable, Sendable { case line, dashes, area }
+    enum Sample: Hashable, Sendable { case line, dashes, area, hatched }
     let label: String
     let color: Color
     let sample: Sample
@@ -13,9 +13,11 @@ struct LegendRow: Hashable, Sendable {
   let marks: [Mark]
 
   /// Sets entries from left to right, in as many rows as they need.
-  init(_ entries: [Entry], left: Double, top: Double, width: Double, size: ChartSize, theme: Theme) {
-    let style = TextStyle(size: size.axis, weight: .regular, color: theme.ink)
-    let (sample, gap) = (1.5 * style.size, 1.6 * style.size)
+  init(
+    _ entries: [Entry], left: Double, top: Double, width: Double, size: ChartSize, theme: Theme
+  ) {
+    let style = TextStyle(size: size.axis * 0.92, weight: .regular, color: theme.ink)
+    let (sample, gap) = (1.5 * style.size, 1.3 * style.size)
     var (x, y) = (left, top)
     var marks: [Mark] = []
     for entry in entries {
@@ -30,12 +32,12 @@ struct LegendRow: Hashable, Sendable {
       let ends = [Point(x: x, y: middle), Point(x: x + sample, y: middle)]
       let stroke = Stroke(
         color: entry.color, width: 3 * size.hairline, dash: entry.sample == .dashes ? .dashed : .solid)
-      if entry.sample == .area {
-        let half = 0.38 * style.size
-        let box = Box(left: x, top: middle - half, right: x + sample, bottom: middle + half)
-        marks.append(.rectangle(box, fill: entry.color))
-      } else {
-        marks.append(.line(ends, stroke))
+      let half = 0.42 * style.size
+      let box = Box(left: x, top: middle - half, right: x + sample, bottom: middle + half)
+      switch entry.sample {
+      case .area: marks.append(.rectangle(box, fill: entry.color))
+      case .hatched: marks += Hatching.marks(box, color: entry.color, size: size)
+      case .line, .dashes: marks.append(.line(ends, stroke))
       }
       let left = x + sample + 0.45 * style.size
       marks.append(.text(TextBlock(text, style: style, anchor: .start, x: left, center: middle)))

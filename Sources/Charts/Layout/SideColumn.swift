@@ -9,6 +9,18 @@ struct SideColumn: Hashable, Sendable {
     let target: Double
     /// What decides who stays when there is not room for all.
     let importance: Double
+    /// Whether a line leads to the target; without one the swatch alone says what is meant.
+    let isPointing: Bool
+
+    init(
+      text: [String], fill: Color?, target: Double, importance: Double, isPointing: Bool = true
+    ) {
+      self.text = text
+      self.fill = fill
+      self.target = target
+      self.importance = importance
+      self.isPointing = isPointing
+    }
   }
 
   /// The width that the column takes from the plot.
@@ -69,7 +81,7 @@ struct SideColumn: Hashable, Sendable {
       var marks: [Mark] = []
       if let entry = row.entry {
         let isFar = abs(center - entry.target) > row.height || dataEnd < plot.right - size.label
-        if entry.fill != nil || isFar {
+        if entry.isPointing, entry.fill != nil || isFar {
           let reach = left - plot.right
           let points = [
             Point(x: dataEnd + size.hairline * 2, y: entry.target),
@@ -94,7 +106,8 @@ struct SideColumn: Hashable, Sendable {
 
   /// The room for leader lines, wide only where there are bands to lead to.
   private static func leader(_ rows: [Row], size: ChartSize) -> Double {
-    rows.contains { $0.entry?.fill != nil } ? 2 * size.label : 0.7 * size.label
+    rows.contains { $0.entry.map { $0.isPointing && $0.fill != nil } ?? false }
+      ? 2 * size.label : 0.7 * size.label
   }
 
   private static func row(

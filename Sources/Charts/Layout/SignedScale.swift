@@ -13,7 +13,10 @@ struct SignedScale: Hashable, Sendable {
     while true {
       for mantissa in [1.0, 2, 5] {
         let step = mantissa * DecimalPower.value(exponent)
-        let (first, last) = ((low / step).rounded(.down), (high / step).rounded(.up))
+        // A value that misses a tick by rounding needs no further one.
+        let (first, last) = (
+          (low / step + 1e-6).rounded(.down), (high / step - 1e-6).rounded(.up)
+        )
         if last - first <= Double(limit) {
           self.step = step
           ticks = (Int(first)...max(Int(first) + 1, Int(last))).map { Double($0) * step }

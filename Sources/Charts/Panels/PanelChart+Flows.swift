@@ -15,14 +15,18 @@ extension PanelChart {
     let secondary = figures.secondary
     let unit = figures.rate
     let gap = zip(inflow, outflow).map { (low: min($0, $1), high: max($0, $1)) }
-    func peak(_ values: [Double], _ name: String, _ ink: Ink) -> Layer {
+    // A peak in the last year is no peak yet; its value stands beside the line.
+    func peak(_ values: [Double], _ name: String, _ ink: Ink) -> [Layer] {
       let index = values.indices.max { values[$0] < values[$1] } ?? 0
+      guard index < figures.last else { return [] }
       let text = Magnitude.text(values[index], unit: unit)
       let year = NumberFormat.year(figures.years[index])
-      return .note(
-        Note(
-          position: figures.years[index], value: values[index],
-          text: "\(name): peak \(text) in \(year)", ink: ink, importance: values[index]))
+      return [
+        .note(
+          Note(
+            position: figures.years[index], value: values[index],
+            text: "\(name): peak \(text) in \(year)", ink: ink, importance: values[index]))
+      ]
     }
     let added = figures.shown(
       results.inUseStock(lane: lane)[figures.last]
@@ -52,9 +56,8 @@ extension PanelChart {
               Line(
                 id: "secondary", label: "Recycled, old and new scrap", ink: .secondary,
                 values: secondary)),
-            peak(inflow, "Into use", .primary), peak(outflow, "End of life", .spent),
-            peak(secondary, "Recycled", .secondary),
-          ])
+          ] + peak(inflow, "Into use", .primary) + peak(outflow, "End of life", .spent)
+            + peak(secondary, "Recycled", .secondary))
       ],
       message: "In \(figures.lastYear) the stock in use grew by "
         + "\(Magnitude.text(added, unit: figures.unit.rawValue)), and "

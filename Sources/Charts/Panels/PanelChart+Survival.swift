@@ -65,29 +65,27 @@ extension PanelChart {
               values: ages.indices.map { value(item.lifetime, index, $0) }))
         } + notes)
     }
-    let notes = lifetimes.flatMap { id, label, lifetime -> [Layer] in
+    let notes = lifetimes.flatMap { id, _, lifetime -> [Layer] in
       let (mean, median) = (lifetime.mean, lifetime.median)
       let isShort = lifetimes.count == 1
       return [
         .note(
           Note(
             position: median, value: 1 - 0.5,
-            text: isShort
-              ? "median \(NumberFormat.significant(median))"
-              : "\(label) \(NumberFormat.significant(median))",
+            text: (isShort ? "median " : "") + NumberFormat.significant(median),
             ink: .endUse(id), importance: median)),
         .note(
           Note(
             position: min(mean, ages[ages.count - 1]), value: lifetime.survival(atAge: mean),
-            text: isShort ? "mean \(NumberFormat.significant(mean))" : "", ink: .main,
-            importance: 0)),
+            text: isShort ? "mean \(NumberFormat.significant(mean))" : "", ink: .endUse(id),
+            importance: 0, isHollow: true)),
       ]
     }
     try self.init(
       caption: caption, kind: "Line charts", horizontal: .age,
       panels: [
         panel(
-          "Still in use; dots: median, black: mean", "share", { _, index, age in highest[index][age] },
+          "Still in use (dot: median, ring: mean)", "share", { _, index, age in highest[index][age] },
           notes: notes),
         panel("Leaving at this age", "share per year", { lifetime, _, age in
           lifetime.density(atAge: ages[age])

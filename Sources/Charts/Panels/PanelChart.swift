@@ -75,15 +75,19 @@ public struct PanelChart: Hashable, Sendable {
     public let ink: Ink
     /// Which of two notes stays where only one has room.
     public let importance: Double
+    /// Whether it is a ring rather than a dot.
+    public let isHollow: Bool
 
     public init(
-      position: Double, value: Double, text: String, ink: Ink = .main, importance: Double = 1
+      position: Double, value: Double, text: String, ink: Ink = .main, importance: Double = 1,
+      isHollow: Bool = false
     ) {
       self.position = position
       self.value = value
       self.text = text
       self.ink = ink
       self.importance = importance
+      self.isHollow = isHollow
     }
   }
 

@@ -12,6 +12,8 @@ struct PanelLayout {
       sheets = [
         PanelSheet(
           chart.panels[0], in: frame.body, chart: chart, colors: colors, maximum: nil,
+          titleHeight: PanelSheet.titleHeight(
+            of: chart.panels[0], width: frame.body.width, size: size, theme: theme),
           isLabelled: true, size: size, theme: theme)
       ]
     } else {
@@ -25,9 +27,12 @@ struct PanelLayout {
       let boxes = PanelLayout.grid(chart, in: body, size: size)
       sheets = zip(chart.panels, boxes).map { panel, box in
         let alike = chart.panels.filter { $0.unit == panel.unit }
+        let beside = zip(chart.panels, boxes).filter { $0.1.top == box.top }.map { panel, box in
+          PanelSheet.titleHeight(of: panel, width: box.width, size: size, theme: theme)
+        }
         return PanelSheet(
           panel, in: box, chart: chart, colors: colors, maximum: alike.map(\.maximum).max(),
-          isLabelled: false, size: size, theme: theme)
+          titleHeight: beside.max() ?? 0, isLabelled: false, size: size, theme: theme)
       }
     }
     let panels = sheets.enumerated().map { index, sheet in

@@ -7,6 +7,7 @@ struct PanelSheet {
   private let colors: [String: Color]
   private let size: ChartSize
   private let theme: Theme
+  private let textScale: Double
   private let plot: Box
   private let valueAxis: ValueAxis
   private let yearAxis: YearAxis
@@ -17,19 +18,18 @@ struct PanelSheet {
   ///   - chart: the chart that it belongs to.
   ///   - colors: the colours of end uses.
   ///   - maximum: the top of the axis that it shares with others; nil for one of its own.
+  ///   - titleHeight: the room for its title, as high as those beside it need.
   ///   - isLabelled: whether its lines carry labels beside the plot; else a legend names them.
   ///   - size: the size of the chart.
   ///   - theme: its colours.
   init(
     _ panel: PanelChart.Panel, in box: Box, chart: PanelChart, colors: [String: Color],
-    maximum: Double?, isLabelled: Bool, size: ChartSize, theme: Theme
+    maximum: Double?, titleHeight: Double, isLabelled: Bool, size: ChartSize, theme: Theme
   ) {
     let scale = isLabelled ? 1 : 0.86
-    let titleStyle = TextStyle(size: size.label * 0.92, weight: .bold, color: theme.ink)
-    let title = panel.title.isBlank
-      ? [] : TextMetrics.lines(panel.title, style: titleStyle, width: box.width, limit: 2)
-    let titleHeight = title.isEmpty
-      ? 0 : titleStyle.height(lines: title.count) + 0.5 * titleStyle.size
+    textScale = scale
+    let titleStyle = PanelSheet.titleStyle(size, theme)
+    let title = PanelSheet.title(panel, width: box.width, style: titleStyle)
     let valueAxis = ValueAxis(
       maximum: maximum ?? panel.maximum, unit: panel.unit, headingWidth: box.width, size: size,
       theme: theme, textScale: scale, steps: box.height < 0.4 * size.height ? 4 : 6)
@@ -74,6 +74,26 @@ struct PanelSheet {
     self.marks = marks
   }
 
+  /// The room that the title of a panel takes.
+  static func titleHeight(
+    of panel: PanelChart.Panel, width: Double, size: ChartSize, theme: Theme
+  ) -> Double {
+    let style = titleStyle(size, theme)
+    let lines = title(panel, width: width, style: style)
+    return lines.isEmpty ? 0 : style.height(lines: lines.count) + 0.5 * style.size
+  }
+
+  private static func titleStyle(_ size: ChartSize, _ theme: Theme) -> TextStyle {
+    TextStyle(size: size.label * 0.92, weight: .bold, color: theme.ink)
+  }
+
+  private static func title(
+    _ panel: PanelChart.Panel, width: Double, style: TextStyle
+  ) -> [String] {
+    panel.title.isBlank
+      ? [] : TextMetrics.lines(panel.title, style: style, width: width, limit: 2)
+  }
+
   /// The labels beside the plot, each at the last value of its line or the middle of its band.
   private static func column(
     _ panel: PanelChart.Panel, _ colors: [String: Color], _ axis: ValueAxis, plot: Box,
@@ -81,11 +101,13 @@ struct PanelSheet {
   ) -> SideColumn {
     let lines = panel.lines.map { line in
       let last = line.values.last { $0 != nil } ?? nil
-      return (line.label, line.ink, last ?? 0, 2 * (last ?? 0))
+      let value = last.map { " " + NumberFormat.significant($0) } ?? ""
+      return (line.label + value, line.ink, last ?? 0, 2 * (last ?? 0))
     }
     let bands = panel.bands.map { band in
       let count = band.upper.count
-      let middle = (band.upper[count - 1] + band.lower[count - 1]) / 2
+      let (low, high) = (band.lower[count - 1], band.upper[count - 1])
+      let middle = (low + high) / 2
       return (band.label, band.ink, middle, middle)
     }
     let entries = (lines + bands).map { label, ink, value, importance in
@@ -142,7 +164,7 @@ struct PanelSheet {
   /// Dots with words, the most important first; words without room are left out.
   private func noteMarks(reserved: [Box]) -> [Mark] {
     let style = TextStyle(
-      size: size.axis * (panel.title.isBlank ? 1 : 0.86), weight: .regular, color: theme.ink)
+      size: size.axis * textScale, weight: .regular, color: theme.ink)
     let curves = panel.lines.flatMap { line in
       zip(panel.positions, line.values).compactMap { position, value in
         value.map { point(position, $0) }
@@ -153,7 +175,8 @@ struct PanelSheet {
       bottom: plot.bottom)
     var placer = LabelPlacer(in: room, taken: reserved, avoiding: curves)
     let radius = 5 * size.hairline
-    let notes = panel.notes.sorted { $0.importance > $1.importance }
+    // Rings lie below dots, which they may surround.
+    let notes = panel.notes.sorted { ($0.isHollow ? 1 : 0, $0.importance) > ($1.isHollow ? 1 : 0, $1.importance) }
     for note in notes {
       let center = point(note.position, note.value)
       placer.reserve(
@@ -162,10 +185,16 @@ struct PanelSheet {
     var marks: [Mark] = []
     for note in notes {
       let center = point(note.position, note.value)
+      let color = note.ink.color(colors, theme)
       marks.append(
-        .circle(
-          center: center, radius: radius, fill: note.ink.color(colors, theme),
-          stroke: Stroke(color: theme.background, width: 1.5 * size.hairline)))
+        note.isHollow
+          ? .circle(
+            center: center, radius: radius * 1.25, fill: theme.background,
+            stroke: Stroke(color: color, width: 2 * size.hairline))
+          : .circle(
+            center: center, radius: radius, fill: color,
+            stroke: Stroke(color: theme.background, width: 1.5 * size.hairline)))
+      if note.text.isBlank { continue }
       let lines = TextMetrics.lines(note.text, style: style, width: 0.42 * plot.width, limit: 3)
       let places = [0.55, 1.3, 2.2].flatMap { factor in
         LabelPlacer.around(center, gap: radius + factor * style.size * 0.6, lines: lines, style: style)

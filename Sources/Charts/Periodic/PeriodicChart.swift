@@ -43,8 +43,8 @@ public struct PeriodicChart: Hashable, Sendable {
     caption = Caption(
       id: "periodic",
       title: "Only \(words) of \(classes.count) metals are recycled above 50 % at end of life",
-      subtitle: "Functional end-of-life recycling rate (EOL-RR), global mean of about 2000 to 2005, %",
-      footer: "Source: \(source). \(program).")
+      subtitle: "Functional end-of-life recycling rate (EOL-RR), world, about 2000 to 2005, %",
+      footer: "Source: \(source). Made by \(program).")
     self.classes = classes
   }
 

@@ -5,9 +5,13 @@ struct PeriodicLayout {
   init(_ chart: PeriodicChart, size: ChartSize, theme: Theme) {
     let frame = chart.caption.frame(size: size, theme: theme)
     let body = frame.body
-    let legendStyle = TextStyle(size: size.axis, weight: .regular, color: theme.ink)
-    let legendRows = size == .slide ? 1 : 2
-    let legendHeight = Double(legendRows) * 1.7 * legendStyle.size
+    let colors = PeriodicLayout.colors(theme)
+    let entries = PeriodicLayout.entries(chart, colors, theme)
+    func legend(_ top: Double) -> LegendRow {
+      LegendRow(
+        entries, left: body.left, top: top, width: body.width, size: size, theme: theme)
+    }
+    let legendHeight = legend(0).height
     // Seven rows, a gap and the two rows below; a cell is at most as wide as 1.35 times its height.
     let rows = 9.45
     let height = (body.height - legendHeight - 0.6 * size.label) / rows
@@ -23,7 +27,6 @@ struct PeriodicLayout {
         left: x + gap / 2, top: y + gap / 2, right: x + cellWidth - gap / 2,
         bottom: y + cellHeight - gap / 2)
     }
-    let colors = PeriodicLayout.colors(theme)
     let numberSize = 0.2 * cellHeight
     let cells = PeriodicTable.elements.map { element -> Mark in
       let box = box(column: element.column, row: element.row)
@@ -34,7 +37,7 @@ struct PeriodicLayout {
         size: 0.4 * cellHeight, weight: rate == .above50 ? .bold : .regular, color: ink)
       let number = TextStyle(size: numberSize, weight: .regular, color: ink)
       let ground: [Mark] = rate == nil
-        ? PeriodicLayout.hatched(box, theme, size) : [.rectangle(box, fill: fill)]
+        ? Hatching.marks(box, color: theme.grid, size: size) : [.rectangle(box, fill: fill)]
       return .group(
         id: element.symbol,
         tooltip: "\(element.symbol): \(rate?.label ?? "no data")",
@@ -60,9 +63,7 @@ struct PeriodicLayout {
       .group(id: "ranges", tooltip: nil, marks: ranges),
       .group(
         id: "legend", tooltip: nil,
-        marks: PeriodicLayout.legend(
-          chart, colors, style: legendStyle, left: body.left, width: body.width,
-          top: body.bottom - legendHeight, rows: legendRows, size: size, theme: theme)),
+        marks: legend(body.bottom - legendHeight).marks),
     ]
   }
 
@@ -77,43 +78,14 @@ struct PeriodicLayout {
       uniqueKeysWithValues: zip(PeriodicChart.RateClass.allCases, list.map { Color($0) }))
   }
 
-  /// A box with thin diagonal lines and no colour: nothing is known.
-  static func hatched(_ box: Box, _ theme: Theme, _ size: ChartSize) -> [Mark] {
-    let stroke = Stroke(color: theme.grid, width: size.hairline)
-    let step = max(5 * size.hairline, box.height / 7)
-    let lines = stride(from: step / 2, to: box.width + box.height, by: step).map { offset -> Mark in
-      // From the left or bottom edge up to the top or right edge.
-      let start = offset <= box.height
-        ? Point(x: box.left, y: box.top + offset)
-        : Point(x: box.left + offset - box.height, y: box.bottom)
-      let end = offset <= box.width
-        ? Point(x: box.left + offset, y: box.top)
-        : Point(x: box.right, y: box.top + offset - box.width)
-      return .line([start, end], stroke)
-    }
-    return lines + [.line(box.corners + [box.corners[0]], stroke)]
-  }
-
-  private static func legend(
-    _ chart: PeriodicChart, _ colors: [PeriodicChart.RateClass: Color], style: TextStyle,
-    left: Double, width: Double, top: Double, rows: Int, size: ChartSize, theme: Theme
-  ) -> [Mark] {
-    let classes = PeriodicChart.RateClass.allCases.reversed().map { rate in
+  /// What the colours mean, with the number of elements of each class.
+  private static func entries(
+    _ chart: PeriodicChart, _ colors: [PeriodicChart.RateClass: Color], _ theme: Theme
+  ) -> [LegendRow.Entry] {
+    PeriodicChart.RateClass.allCases.reversed().map { rate in
       let count = chart.classes.values.count { $0 == rate }
-      return (label: "\(rate.label) (\(count))", color: colors[rate])
-    }
-    let entries = classes + [(label: "no data", color: nil)]
-    let perRow = (entries.count + rows - 1) / rows
-    return entries.enumerated().flatMap { index, entry -> [Mark] in
-      let x = left + Double(index % perRow) * width / Double(perRow)
-      let y = top + Double(index / perRow) * 1.7 * style.size
-      let box = Box(left: x, top: y, right: x + 1.5 * style.size, bottom: y + style.size)
-      return (entry.color.map { [.rectangle(box, fill: $0)] } ?? hatched(box, theme, size)) + [
-        .text(
-          TextBlock(
-            [entry.label], style: style, anchor: .start, x: box.right + 0.45 * style.size,
-            center: box.middle.y))
-      ]
-    }
+      return .init(
+        label: "\(rate.label) (\(count))", color: colors[rate] ?? theme.ink, sample: .area)
+    } + [.init(label: "no data", color: theme.grid, sample: .hatched)]
   }
 }

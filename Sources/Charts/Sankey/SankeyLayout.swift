@@ -134,10 +134,7 @@ struct SankeyLayout {
             Stroke(color: theme.ink, width: 2.5 * size.hairline)))
       }
       if let gap = placement.gaps[index] {
-        content += PeriodicLayout.hatched(gap, theme, size)
-        content.append(
-          .line(
-            gap.corners + [gap.corners[0]], Stroke(color: theme.spent, width: 2 * size.hairline)))
+        content += Hatching.marks(gap, color: theme.spent, size: size)
       }
       let (entering, leaving) = chart.sums(of: node.id)
       let rest = chart.imbalance(of: node)

@@ -67,17 +67,29 @@ private struct StackedAreaSheet {
   private var last: Int { chart.years.count - 1 }
   private var lastYear: String { NumberFormat.year(chart.years[last]) }
 
+  /// The year at which labels beside the plot point: the last, or the peak of what has nearly gone by
+  /// then, where lines to the end would all lead to one point.
+  private var labelled: Int {
+    let peak = chart.totals.indices.max { chart.totals[$0] < chart.totals[$1] } ?? last
+    return chart.totals[last] < 0.2 * chart.totals[peak] && chart.totals[peak] > 0 ? peak : last
+  }
+
   /// The column with the total and the labels of some bands.
   func column(for outside: Set<Int>) -> SideColumn {
     let plot = plot(width: 1)
+    let (at, isLast) = (labelled, labelled == last)
     let total = SideColumn.Entry(
-      text: [Magnitude.text(chart.totals[last], unit: chart.unit), "in " + lastYear], fill: nil,
-      target: valueAxis.position(chart.totals[last], in: plot), importance: .infinity)
+      text: [
+        (isLast ? "" : "peak ") + Magnitude.text(chart.totals[at], unit: chart.unit),
+        "in " + NumberFormat.year(chart.years[at]),
+      ], fill: nil, target: valueAxis.position(chart.totals[at], in: plot), importance: .infinity,
+      isPointing: isLast)
     let bands = outside.sorted(by: >).map { index in
-      let middle = (sums[index][last] + sums[index + 1][last]) / 2
+      let middle = (sums[index][at] + sums[index + 1][at]) / 2
       return SideColumn.Entry(
         text: [sideText(index)], fill: fills[index],
-        target: valueAxis.position(middle, in: plot), importance: chart.bands[index].values[last])
+        target: valueAxis.position(middle, in: plot), importance: chart.bands[index].values[at],
+        isPointing: isLast)
     }
     return SideColumn(
       [total] + bands, top: plot.top - 0.6 * size.label, bottom: plot.bottom + 0.2 * size.label,
@@ -87,7 +99,7 @@ private struct StackedAreaSheet {
   /// The label of a band beside the plot; one that has ended says when.
   private func sideText(_ index: Int) -> String {
     let band = chart.bands[index]
-    guard band.values[last] == 0, let end = band.values.lastIndex(where: { $0 > 0 }) else {
+    guard labelled == last, band.values[last] == 0, let end = band.values.lastIndex(where: { $0 > 0 }) else {
       return band.label
     }
     return "\(band.label) (to \(NumberFormat.year(chart.years[end])))"
@@ -166,7 +178,7 @@ private struct StackedAreaSheet {
     return (solid.count > 1 || border == nil ? [.line(solid, stroke)] : [])
       + (projected.isEmpty ? [] : [.line(projected, dashed)]) + [
       .circle(
-        center: points[points.count - 1], radius: 4.5 * size.hairline, fill: theme.ink,
+        center: points[points.count == chart.years.count ? labelled : points.count - 1], radius: 4.5 * size.hairline, fill: theme.ink,
         stroke: Stroke(color: theme.background, width: size.hairline)),
     ]
   }
