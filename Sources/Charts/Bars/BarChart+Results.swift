@@ -32,21 +32,29 @@ extension BarChart {
       effects.append(
         (name, (low / reference - 1) * 100, (high / reference - 1) * 100))
     }
-    let first = effects.max {
+    // What drives the whole model moves the result by the same tenth; the finding is what comes next.
+    let driving = effects.filter { abs($0.low + 10) < 0.01 && abs($0.high - 10) < 0.01 }
+    let others = effects.filter { effect in !driving.contains { $0.name == effect.name } }
+    let first = (others.isEmpty ? effects : others).max {
       max(abs($0.low), abs($0.high)) < max(abs($1.low), abs($1.high))
     }
     let title = first.map {
-      "\($0.name.capitalizedFirst) moves \(figures.metal) in use most: "
-        + "\(NumberFormat.signed($0.low)) to \(NumberFormat.signed($0.high)) % for ∓10 %"
+      let (low, high) = (NumberFormat.signed($0.low), NumberFormat.signed($0.high))
+      let after = others.isEmpty || driving.isEmpty ? "" : "After \(driving[0].name.lowercased()), "
+      let name = after.isEmpty ? $0.name : $0.name.lowercased()
+      let verb = name.hasSuffix("s") ? "move" : "moves"
+      return "\(after)\(name) \(verb) \(figures.metal) in use most: \(low) to \(high) % for ∓10 %"
     }
     let amount = Magnitude.text(figures.shown(reference), unit: figures.unit.rawValue)
     try self.init(
-      tornado: figures.caption(
-        "tornado", title: title ?? "Nothing moves the result",
+      tornado: Caption(
+        id: "tornado", title: title ?? "Nothing moves the result",
         subtitle: figures.subtitle(
           "change of the stock in use of \(amount) when one input is 10 % lower (blue) or higher "
-            + "(orange) in all years", unit: "%", span: figures.lastYear)
-          + (leftOut.isEmpty ? "" : "; left out, since no longer valid: \(leftOut.joined(separator: ", ").lowercased())")),
+            + "(orange) in all years", unit: "%", span: figures.lastYear),
+        footer: (leftOut.isEmpty
+          ? "" : "Left out, since shares would exceed one: \(leftOut.joined(separator: ", ").lowercased()). ")
+          + figures.footer),
       axis: "Change of the stock in use in \(figures.lastYear)", unit: "%", effects: effects)
   }
 

@@ -81,7 +81,9 @@ public struct BarChart: Hashable, Sendable {
         Row(
           label: name,
           bars: [
-            Bar(from: 0, to: low, ink: .primary, text: NumberFormat.signed(low)),
+            Bar(
+              from: 0, to: low, ink: .primary,
+              text: low == 0 && high == 0 ? "" : NumberFormat.signed(low)),
             Bar(from: 0, to: high, ink: .spent, text: NumberFormat.signed(high)),
           ])
       })

@@ -30,7 +30,7 @@ struct LabelPlacer {
       if hidden < best?.hidden ?? .max { best = (block, hidden) }
       if hidden == 0 { break }
     }
-    if let best { taken.append(best.block.box) }
+    if let best { taken.append(best.block.box.expanded(by: 0.14 * best.block.style.size)) }
     return best?.block
   }
 

@@ -4,23 +4,26 @@ struct YearAxis: Hashable, Sendable {
   let last: Double
   /// What the axis counts, where that is not years.
   private let heading: String
+  /// Whether the ticks carry their years.
+  private let isLabelled: Bool
   private let style: TextStyle
   private let rule: Stroke
 
   /// The axis from the first to the last year, `first ≤ last`.
   init(
     first: Double, last: Double, size: ChartSize, theme: Theme, heading: String = "",
-    textScale: Double = 1
+    textScale: Double = 1, isLabelled: Bool = true
   ) {
     self.first = first
     self.last = last
     self.heading = heading
+    self.isLabelled = isLabelled
     style = TextStyle(size: size.axis * textScale, weight: .regular, color: theme.mutedInk)
     rule = Stroke(color: theme.rule, width: size.hairline)
   }
 
   /// The room for ticks, labels and heading, below the plot.
-  var height: Double { (heading.isEmpty ? 1.7 : 2.95) * style.size }
+  var height: Double { (!isLabelled ? 0.5 : heading.isEmpty ? 1.7 : 2.95) * style.size }
 
   /// The place on the canvas at which a year stands; a single year stands in the middle.
   func position(_ year: Double, in plot: Box) -> Double {
@@ -60,9 +63,8 @@ struct YearAxis: Hashable, Sendable {
       let label = TextBlock(
         [NumberFormat.year(year)], style: style, anchor: .middle, x: x,
         top: plot.bottom + 0.7 * style.size)
-      return [
-        .line([Point(x: x, y: plot.bottom), Point(x: x, y: foot)], rule), .text(label),
-      ]
+      return [.line([Point(x: x, y: plot.bottom), Point(x: x, y: foot)], rule)]
+        + (isLabelled ? [.text(label)] : [])
     }
   }
 }

@@ -98,6 +98,6 @@ extension PanelChart {
       message: lifetimes.map { _, label, lifetime in
         "\(label): median \(NumberFormat.significant(lifetime.median)), mean "
           + "\(NumberFormat.significant(lifetime.mean)) years"
-      }.joined(separator: "; ") + ".")
+      }.joined(separator: "; ") + ".", columns: 3)
   }
 }

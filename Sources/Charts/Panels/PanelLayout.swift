@@ -14,7 +14,7 @@ struct PanelLayout {
           chart.panels[0], in: frame.body, chart: chart, colors: colors, maximum: nil,
           titleHeight: PanelSheet.titleHeight(
             of: chart.panels[0], width: frame.body.width, size: size, theme: theme),
-          isLabelled: true, size: size, theme: theme)
+          isBottom: true, isLabelled: true, size: size, theme: theme)
       ]
     } else {
       let row = LegendRow(
@@ -32,7 +32,8 @@ struct PanelLayout {
         }
         return PanelSheet(
           panel, in: box, chart: chart, colors: colors, maximum: alike.map(\.maximum).max(),
-          titleHeight: beside.max() ?? 0, isLabelled: false, size: size, theme: theme)
+          titleHeight: beside.max() ?? 0,
+          isBottom: chart.horizontal == .age || box.bottom > body.bottom - 1, isLabelled: false, size: size, theme: theme)
       }
     }
     let panels = sheets.enumerated().map { index, sheet in

@@ -19,12 +19,13 @@ struct PanelSheet {
   ///   - colors: the colours of end uses.
   ///   - maximum: the top of the axis that it shares with others; nil for one of its own.
   ///   - titleHeight: the room for its title, as high as those beside it need.
+  ///   - isBottom: whether the years below it carry labels; panels above others share them.
   ///   - isLabelled: whether its lines carry labels beside the plot; else a legend names them.
   ///   - size: the size of the chart.
   ///   - theme: its colours.
   init(
     _ panel: PanelChart.Panel, in box: Box, chart: PanelChart, colors: [String: Color],
-    maximum: Double?, titleHeight: Double, isLabelled: Bool, size: ChartSize, theme: Theme
+    maximum: Double?, titleHeight: Double, isBottom: Bool, isLabelled: Bool, size: ChartSize, theme: Theme
   ) {
     let scale = isLabelled ? 1 : 0.86
     textScale = scale
@@ -32,11 +33,12 @@ struct PanelSheet {
     let title = PanelSheet.title(panel, width: box.width, style: titleStyle)
     let valueAxis = ValueAxis(
       maximum: maximum ?? panel.maximum, unit: panel.unit, headingWidth: box.width, size: size,
-      theme: theme, textScale: scale, steps: box.height < 0.4 * size.height ? 4 : 6)
+      theme: theme, textScale: scale, steps: PanelSheet.steps(box.height - titleHeight, size))
     let (first, last) = (panel.positions[0], panel.positions[panel.positions.count - 1])
     let yearAxis = YearAxis(
       first: first, last: last, size: size, theme: theme,
-      heading: chart.horizontal == .age ? "Age in years" : "", textScale: scale)
+      heading: chart.horizontal == .age ? "Age in years" : "", textScale: scale,
+      isLabelled: isBottom)
     let top = box.top + titleHeight + valueAxis.headingHeight
     let bottom = box.bottom - yearAxis.height
     let left = box.left + valueAxis.labelWidth
@@ -74,6 +76,11 @@ struct PanelSheet {
     self.marks = marks
   }
 
+  /// How many steps of the value axis leave its labels room.
+  private static func steps(_ height: Double, _ size: ChartSize) -> Int {
+    min(6, max(2, Int((height - 4 * size.axis) / (2.2 * size.axis))))
+  }
+
   /// The room that the title of a panel takes.
   static func titleHeight(
     of panel: PanelChart.Panel, width: Double, size: ChartSize, theme: Theme
@@ -91,7 +98,7 @@ struct PanelSheet {
     _ panel: PanelChart.Panel, width: Double, style: TextStyle
   ) -> [String] {
     panel.title.isBlank
-      ? [] : TextMetrics.lines(panel.title, style: style, width: width, limit: 2)
+      ? [] : TextMetrics.lines(panel.title, style: style, width: width, limit: 3)
   }
 
   /// The labels beside the plot, each at the last value of its line or the middle of its band.
@@ -99,20 +106,22 @@ struct PanelSheet {
     _ panel: PanelChart.Panel, _ colors: [String: Color], _ axis: ValueAxis, plot: Box,
     _ size: ChartSize, _ theme: Theme
   ) -> SideColumn {
-    let lines = panel.lines.map { line in
+    let lines = panel.lines.map { line -> (String, Color, Double, Double) in
       let last = line.values.last { $0 != nil } ?? nil
       let value = last.map { " " + NumberFormat.significant($0) } ?? ""
-      return (line.label + value, line.ink, last ?? 0, 2 * (last ?? 0))
+      return (line.label + value, line.ink.color(colors, theme), last ?? 0, 2 * (last ?? 0))
     }
-    let bands = panel.bands.map { band in
+    let bands = panel.bands.map { band -> (String, Color, Double, Double) in
       let count = band.upper.count
       let (low, high) = (band.lower[count - 1], band.upper[count - 1])
       let middle = (low + high) / 2
-      return (band.label, band.ink, middle, middle)
+      let color = theme.background.mixed(
+        with: band.ink.color(colors, theme), share: band.strength)
+      return (band.label, color, middle, middle)
     }
-    let entries = (lines + bands).map { label, ink, value, importance in
+    let entries = (lines + bands).map { label, color, value, importance in
       SideColumn.Entry(
-        text: [label], fill: ink.color(colors, theme), target: axis.position(value, in: plot),
+        text: [label], fill: color, target: axis.position(value, in: plot),
         importance: importance)
     }
     return SideColumn(
@@ -195,7 +204,8 @@ struct PanelSheet {
             center: center, radius: radius, fill: color,
             stroke: Stroke(color: theme.background, width: 1.5 * size.hairline)))
       if note.text.isBlank { continue }
-      let lines = TextMetrics.lines(note.text, style: style, width: 0.42 * plot.width, limit: 3)
+      let lines = TextMetrics.lines(
+        note.text, style: style, width: max(0.42 * plot.width, 9 * style.size), limit: 3)
       let places = [0.55, 1.3, 2.2].flatMap { factor in
         LabelPlacer.around(center, gap: radius + factor * style.size * 0.6, lines: lines, style: style)
       }

@@ -6,19 +6,23 @@ struct SankeyLayout {
   private let size: ChartSize
   private let theme: Theme
   private let graph: SankeyGraph
+  private let bundles: [SankeyBundle]
   private let placement: SankeyPlacement
   private let style: TextStyle
   private let body: Box
-  private let columnWidth: Double
+  /// The room for the words of each node.
+  private let labelWidths: [Double]
 
   init(_ chart: SankeyChart, size: ChartSize, theme: Theme) {
     self.chart = chart
     self.size = size
     self.theme = theme
     let places = Dictionary(uniqueKeysWithValues: chart.nodes.enumerated().map { ($1.id, $0) })
+    let bundles = SankeyBundle.bundles(of: chart.links)
+    self.bundles = bundles
     let graph = SankeyGraph(
       count: chart.nodes.count,
-      edges: chart.links.map {
+      edges: bundles.map {
         .init(from: places[$0.from] ?? 0, to: places[$0.to] ?? 0, weight: $0.value)
       },
       given: chart.nodes.map(\.layer), ranks: chart.nodes.map(\.rank))
@@ -30,16 +34,20 @@ struct SankeyLayout {
       width: frame.body.width, size: size, theme: theme)
     // Narrow columns take smaller words.
     let columns = Double(max(1, graph.columns.count - 1))
-    let style = TextStyle(
-      size: size.axis * (frame.body.width / columns < 9 * size.axis ? 0.72 : 0.86), weight: .regular,
-      color: theme.ink)
+    let style = SankeyLayout.style(
+      chart, width: 0.92 * frame.body.width / (columns + 0.35), size: size, theme: theme)
     self.style = style
     body = Box(
       left: frame.body.left, top: frame.body.top + legend.height, right: frame.body.right,
       bottom: frame.body.bottom)
-    columnWidth = 0.92 * frame.body.width / (columns + 0.35)
-    let width = columnWidth
-    let heights = chart.nodes.map { node in
+    let width = 0.92 * frame.body.width / (columns + 0.35)
+    let last = graph.columns.count - 1
+    let widths = graph.layers.map { layer in
+      // At the sides a label reaches inward from the edge, so that it leaves the next column its half.
+      layer == 0 || layer == last ? 0.52 * width + 0.9 * size.label : width
+    }
+    labelWidths = widths
+    let heights = zip(chart.nodes, widths).map { node, width in
       SankeyLayout.words(chart, node, style, width).reduce(0.35 * style.size) {
         $0 + $1.style.height(lines: 1) * 1.2
       }
@@ -57,6 +65,20 @@ struct SankeyLayout {
     self.marks = marks
   }
 
+  /// The largest size in which no name of a node has a word that is wider than a column.
+  private static func style(
+    _ chart: SankeyChart, width: Double, size: ChartSize, theme: Theme
+  ) -> TextStyle {
+    let words = chart.nodes.flatMap { $0.label.split(separator: " ").map(String.init) }
+    for factor in [0.86, 0.8, 0.74, 0.68] {
+      let bold = TextStyle(size: size.axis * factor, weight: .bold, color: theme.ink)
+      if bold.width(words) <= width && 8 * bold.size <= width {
+        return TextStyle(size: bold.size, weight: .regular, color: theme.ink)
+      }
+    }
+    return TextStyle(size: size.axis * 0.62, weight: .regular, color: theme.ink)
+  }
+
   // MARK: - Words of a node
 
   private struct Words {
@@ -64,12 +86,12 @@ struct SankeyLayout {
     let style: TextStyle
   }
 
-  /// Its name in up to two lines, and both of its sums.
+  /// Its name in up to three lines, and both of its sums.
   private static func words(
     _ chart: SankeyChart, _ node: SankeyChart.Node, _ style: TextStyle, _ width: Double
   ) -> [Words] {
     let bold = TextStyle(size: style.size, weight: .bold, color: style.color)
-    let names = TextMetrics.lines(node.label, style: bold, width: width, limit: 2)
+    let names = TextMetrics.lines(node.label, style: bold, width: width, limit: 3)
     let (entering, leaving) = chart.sums(of: node.id)
     let (one, other) = (NumberFormat.significant(entering), NumberFormat.significant(leaving))
     let sums = entering == 0 ? other : leaving == 0 || one == other ? one : "\(one) in, \(other) out"
@@ -102,9 +124,16 @@ struct SankeyLayout {
   private func linkMarks(_ colors: [String: Color]) -> [Mark] {
     let labels = Dictionary(uniqueKeysWithValues: chart.nodes.map { ($0.id, $0.label) })
     // The widest first, so that thin links lie on top.
-    let order = chart.links.indices.sorted { chart.links[$0].value > chart.links[$1].value }
-    return order.map { index in
-      let link = chart.links[index]
+    let order = bundles.indices.sorted { bundles[$0].value > bundles[$1].value }
+    let parts = order.flatMap { index -> [(SankeyChart.Link, SankeyPlacement.Ribbon)] in
+      var offset = 0.0
+      return bundles[index].links.map { link in
+        let thickness = link.value * placement.scale
+        defer { offset += thickness }
+        return (link, placement.ribbons[index].part(from: offset, thickness: thickness))
+      }
+    }
+    return parts.map { link, ribbon in
       let ends = "\(labels[link.from] ?? link.from) → \(labels[link.to] ?? link.to)"
       let about = [link.label, link.group].filter { !$0.isEmpty }.joined(separator: ", ")
       let doubt = link.uncertainty.map { " ± \(NumberFormat.significant($0))" } ?? ""
@@ -114,8 +143,8 @@ struct SankeyLayout {
         tooltip: "\(ends)\(about.isEmpty ? "" : " (\(about))"): \(chart.text(link.value))\(doubt)",
         marks: [
           .shape(
-            placement.ribbons[index].path, fill: link.ink.color(colors, theme),
-            opacity: 0.62 - 0.45 * share)
+            ribbon.path, fill: link.ink.color(colors, theme),
+            opacity: (link.group.isEmpty ? 0.62 : 0.82) - 0.45 * share)
         ])
     }
   }
@@ -155,7 +184,7 @@ struct SankeyLayout {
     let last = graph.columns.count - 1
     for (index, node) in chart.nodes.enumerated() {
       let box = placement.nodes[index]
-      let words = SankeyLayout.words(chart, node, style, columnWidth)
+      let words = SankeyLayout.words(chart, node, style, labelWidths[index])
       var bottom = box.top - 0.2 * style.size
       let layer = graph.layers[index]
       let (anchor, x): (TextBlock.Anchor, Double) =
@@ -205,13 +234,14 @@ struct SankeyLayout {
 
   /// Values on links, the largest first; with their names where there is room.
   private func valueMarks(_ placer: inout LabelPlacer) -> [Mark] {
-    let order = chart.links.indices.sorted { chart.links[$0].value > chart.links[$1].value }
+    let order = bundles.indices.sorted { bundles[$0].value > bundles[$1].value }
     return order.flatMap { index -> [Mark] in
-      let link = chart.links[index]
-      let value = NumberFormat.significant(link.value)
-        + (link.uncertainty.map { " ± \(NumberFormat.significant($0))" } ?? "")
+      let bundle = bundles[index]
+      let doubt = bundle.links.count == 1 ? bundle.links[0].uncertainty : nil
+      let value = NumberFormat.significant(bundle.value)
+        + (doubt.map { " ± \(NumberFormat.significant($0))" } ?? "")
       let ribbon = placement.ribbons[index]
-      let texts = link.label.isEmpty || !link.group.isEmpty ? [value] : ["\(link.label) \(value)", value]
+      let texts = bundle.label.isEmpty ? [value] : ["\(bundle.label) \(value)", value]
       let candidates = texts.flatMap { text in
         ribbon.labelPlaces.flatMap { place -> [TextBlock] in
           let inside = TextBlock([text], style: style, anchor: .middle, x: place.x, center: place.y)

@@ -10,18 +10,34 @@ struct SankeyPlacement {
     /// Where a backward link runs; nil for others.
     let lane: Lane?
 
-    /// The track of a backward link: down at `out`, along `top`, up at `back` (inner edges).
+    /// The track of a backward link: down at `out`, along `top`, up at `back` (inner edges), with the
+    /// radius of its inner edge at the corners.
     struct Lane: Hashable, Sendable {
       let out: Double
       let back: Double
       let top: Double
+      let radius: Double
+    }
+
+    /// A part of the link that starts so far below its upper edge; parts of a backward link run side by
+    /// side, the upper one outside.
+    func part(from offset: Double, thickness part: Double) -> Ribbon {
+      let inside = thickness - offset - part
+      return Ribbon(
+        start: Point(x: start.x, y: start.y + offset), end: Point(x: end.x, y: end.y + offset),
+        thickness: part, passes: passes.map { ($0.left, $0.right, $0.top + offset) },
+        lane: lane.map {
+          Lane(
+            out: $0.out + inside, back: $0.back - inside, top: $0.top + inside,
+            radius: $0.radius + inside)
+        })
     }
   }
 
   /// Pixels for one unit of value.
   let scale: Double
   let nodes: [Box]
-  /// One for each link.
+  /// One for each edge of the graph.
   let ribbons: [Ribbon]
   /// The stubs of stock changes, by node.
   let stubs: [Int: Box]
@@ -58,8 +74,11 @@ struct SankeyPlacement {
     func room(_ slot: SankeyGraph.Slot) -> Double {
       switch slot {
       case .node(let node): labelHeights[node] + pad
-      case .passing: pad
+      case .passing: 0.5 * pad
       }
+    }
+    func roomBelow(_ slot: SankeyGraph.Slot) -> Double {
+      if case .node = slot { pad / 2 } else { pad / 4 }
     }
     let scales = graph.columns.map { column -> Double in
       let free = body.height - backRoom - column.reduce(0) { $0 + room($1) }
@@ -108,7 +127,7 @@ struct SankeyPlacement {
     var passing: [Int: [Int: Double]] = [:]
     for (layer, column) in graph.columns.enumerated() {
       for (place, slot) in column.enumerated() {
-        let bottom = centers[layer][place] + heights[layer][place] / 2 - pad / 2
+        let bottom = centers[layer][place] + heights[layer][place] / 2 - roomBelow(slot)
         let top = bottom - value(slot) * scale
         switch slot {
         case .node(let node):
@@ -193,7 +212,8 @@ struct SankeyPlacement {
       let thickness = graph.edges[edge].weight * scale
       let out = boxes[from].right + turn(graph.layers[from], true, thickness)
       let back = boxes[to].left - turn(graph.layers[to], false, thickness)
-      tracks[edge] = Ribbon.Lane(out: out, back: back, top: laneTops[edge] ?? bottom)
+      tracks[edge] = Ribbon.Lane(
+        out: out, back: back, top: laneTops[edge] ?? bottom, radius: SankeyPlacement.radius - 2)
     }
     ribbons = graph.edges.enumerated().map { index, edge in
       let passes = (passing[index] ?? [:]).sorted { $0.key < $1.key }

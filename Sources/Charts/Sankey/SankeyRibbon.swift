@@ -60,7 +60,7 @@ extension SankeyPlacement.Ribbon {
 
   /// Right and down, along its lane to the left, up and right again; quarter circles at the corners.
   private func backward(_ lane: Lane) -> Path {
-    let inner = 8.0
+    let inner = lane.radius
     let outer = inner + thickness
     // How far a control point stands from the end of a quarter circle of radius 1.
     let bend = 0.5523
