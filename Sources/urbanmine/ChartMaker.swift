@@ -45,19 +45,17 @@ struct ChartMaker {
         try CohortChart(of: results(), years: years.map { [$0.upperBound] }, context: context))
     case .mine: return .area(try StackedAreaChart(mineOf: results(), context: context))
     case .compare:
-      let solved = try levers(file).map { ($0.title, try changes.solve($0.applied(to: model))) }
+      let solved = try levers(of: file).map { ($0.title, try changes.solve($0.applied(to: model))) }
       return .panels(try PanelChart(compare: results(), with: solved, context: context))
     case .tornado: return .bars(try BarChart(tornadoOf: model, context: context))
     case .waterfall:
-      return .bars(try BarChart(waterfallOf: model, levers: levers(file), context: context))
+      return .bars(try BarChart(waterfallOf: model, levers: levers(of: file), context: context))
     case .periodic: return .periodic(try ChartMaker.periodic())
     }
   }
 
-  /// The scenarios that were named, or all.
-  private func levers(_ file: ModelFile) throws -> [Scenario] {
-    let named = try changes.scenarios.map { try file.scenario($0) }
-    let levers = named.isEmpty ? file.scenarios : named
+  private func levers(of file: ModelFile) throws -> [Scenario] {
+    let levers = try changes.levers(of: file)
     guard !levers.isEmpty else {
       throw Failure(
         code: Failure.badInput, message: "\(file.name): the model has no scenarios to compare")

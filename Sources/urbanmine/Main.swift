@@ -39,6 +39,7 @@ struct UrbanMine: ParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, CheckCommand.self, GraphCommand.self, ChartCommand.self,
+      ReportCommand.self,
       LifetimeCommand.self, StockCommand.self, DataCommand.self,
     ])
 }

@@ -40,6 +40,12 @@ struct ModelArguments: ParsableArguments {
     }
   }
 
+  /// The scenarios that were named, each for itself, or all of the model.
+  func levers(of file: ModelFile) throws -> [Scenario] {
+    let named = try readingInput { try scenarios.map { try file.scenario($0) } }
+    return named.isEmpty ? file.scenarios : named
+  }
+
   /// A result that does not conserve mass is an answer of its own: exit code 1.
   func solve(_ model: SystemModel) throws -> SystemResults {
     let plan = try readingInput { try SystemPlan(model) }
