@@ -77,7 +77,7 @@ let package = Package(
         "ModelFiles", "UrbanMining", "Datasets", "LinearAlgebra",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "UrbanMining"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

@@ -38,11 +38,12 @@ enum ReportScript {
         function show(text, x, y) {
           if (!tip) { tip = part("tip"); tip.setAttribute("role", "status"); }
           tip.textContent = text;
-          var room = canvas.clientWidth - tip.offsetWidth - 4;
-          tip.style.left = Math.max(0, Math.min(room, x + 14)) + "px";
+          var room = canvas.scrollLeft + canvas.clientWidth - tip.offsetWidth - 4;
+          tip.style.left = Math.max(canvas.scrollLeft, Math.min(room, x + 14)) + "px";
           tip.style.top = Math.max(0, Math.min(canvas.clientHeight - tip.offsetHeight, y + 14)) + "px";
         }
-        function scale() { return canvas.clientWidth / svg.viewBox.baseVal.width; }
+        function place() { return svg.getBoundingClientRect(); }
+        function scale() { return place().width / svg.viewBox.baseVal.width; }
 
         // The values of the row at a place of the table, at a plot.
         function showRow(index, plot) {
@@ -68,13 +69,13 @@ enum ReportScript {
         }
         function showMark(index) {
           at = index;
-          var box = marks[index].getBoundingClientRect(), own = canvas.getBoundingClientRect();
+          var box = marks[index].getBoundingClientRect(), own = place();
           show(marks[index].dataset.tip, box.left + box.width / 2 - own.left,
             box.top + box.height / 2 - own.top);
         }
 
         canvas.addEventListener("pointermove", function (event) {
-          var own = canvas.getBoundingClientRect();
+          var own = place();
           var x = (event.clientX - own.left) / scale(), y = (event.clientY - own.top) / scale();
           var plot = plots.find(function (plot) {
             return x >= plot[0] - 8 && x <= plot[2] + 8 && y >= plot[1] - 20 && y <= plot[3] + 8;

@@ -52,28 +52,28 @@ private struct ReportNumbers {
     let year = model.time.label(of: last)
     let row = summary.rows[last]
     let metal = model.header.material
-    func amount(_ value: Double, _ suffix: String = "") -> String {
-      let unit = MassUnit.readable(for: value, in: model.header.unit)
-      return Magnitude.text(model.header.unit.convert(value, to: unit), unit: unit.rawValue + suffix)
+    func amount(_ value: Double, like measure: Double) -> String {
+      let unit = MassUnit.readable(for: measure, in: model.header.unit)
+      return Magnitude.text(model.header.unit.convert(value, to: unit), unit: unit.rawValue)
     }
     func entry(_ name: String, _ value: Double?, _ text: (Double) -> String) -> Entry {
       Entry(name: name, value: value, text: value.map(text) ?? "not known")
     }
     let rate = { (value: Double) in NumberFormat.significant((value * 1000).rounded() / 10) + " %" }
     entries = [
-      entry("in use at the end of \(year)", row.stock) { amount($0) },
+      entry("in use at the end of \(year)", row.stock) { amount($0, like: $0) },
       entry("per inhabitant", row.kilogramsPerCapita) { NumberFormat.significant($0) + " kg" },
-      entry("entered use in \(year)", row.intoUse) { amount($0) },
-      entry("left use in \(year)", row.endOfLife) { amount($0) },
+      entry("entered use in \(year)", row.intoUse) { amount($0, like: row.intoUse) },
+      entry("left use in \(year)", row.endOfLife) { amount($0, like: row.intoUse) },
       entry("end-of-life recycling rate (EOL-RR)", indicators.recyclingRate[last], rate),
       entry("recycled content of supply (RC)", indicators.recycledContent[last], rate),
       entry("old scrap in all scrap (OSR)", indicators.oldScrapRatio[last], rate),
-      entry("lost for good in \(year)", row.losses) { amount($0) },
+      entry("lost for good in \(year)", row.losses) { amount($0, like: row.intoUse) },
     ]
     var sentences: [String] = []
     if let share = summary.shareStillInUse {
       sentences.append(
-        "Of \(amount(summary.enteredUse)) of \(metal) that entered use since \(model.time.label(of: 0)), "
+        "Of \(amount(summary.enteredUse, like: summary.enteredUse)) of \(metal) that entered use since \(model.time.label(of: 0)), "
           + "\(NumberFormat.percent(share)) is still in use; recycled metal counts each time that it enters."
       )
     }

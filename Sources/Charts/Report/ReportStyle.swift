@@ -42,9 +42,10 @@ enum ReportStyle {
     .value{font-size:1.5rem;font-weight:bold}
     .name,.change{color:var(--muted);font-size:.85rem}
     .chart{margin:2rem 0;position:relative}
-    .canvas{position:relative}
+    .canvas{position:relative;overflow-x:auto}
     .canvas:focus-visible{outline:3px solid var(--accent);outline-offset:4px}
-    .canvas svg{display:block;width:100%;height:auto}
+    .canvas svg{display:block;width:100%;min-width:38rem;height:auto}
+    [id$="-labels"],[id$="-values"],svg text{pointer-events:none}
     .tip{position:absolute;z-index:2;pointer-events:none;background:var(--ink);color:var(--back);
     border-radius:.4rem;padding:.4rem .6rem;font-size:.8rem;line-height:1.35;white-space:pre;
     max-width:100%}
@@ -62,6 +63,8 @@ enum ReportStyle {
     body{font-size:10pt}
     .page{padding:0}
     .controls,details,.tip,.hair{display:none}
+    .canvas{overflow:visible}
+    .canvas svg{min-width:0}
     .chart,.cards{break-inside:avoid}
     """
 }
