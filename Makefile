@@ -2,12 +2,15 @@
 # Needs Swift 6.2 or later and make; everything else is installed where it is used.
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test examples format lint wall docs data-check reference bench clean
+.PHONY: help deps build demo test examples format lint wall docs data-check gallery browser-check \
+	reference bench clean
 
 SWIFT ?= swift
 PYTHON ?= python3
-# Where the demo's picture goes.
+# Where the demo's picture and page go, and the gallery's.
 CHART ?= copper-stock.svg
+REPORT ?= copper-report.html
+GALLERY ?= Documentation
 
 # On Linux the tool carries the Swift runtime with it and runs where there is no Swift.
 ifeq ($(shell uname -s),Linux)
@@ -22,17 +25,19 @@ LIBRARIES := LinearAlgebra UrbanMining ModelFiles Charts Datasets
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
-deps:  ## install missing system packages (OpenBLAS, LAPACK, pkg-config)
+deps:  ## install missing system packages (OpenBLAS, LAPACK, cairo, a font, pkg-config)
 	@.ci/install-deps
 
 build: deps  ## build the command line tool `urbanmine` (release)
 	$(SWIFT) build $(RELEASE) --product urbanmine
 
-demo: build  ## build, run the copper cycle, then all four metals, and draw a chart
+demo: build  ## build, run the copper cycle, then all four metals, draw a chart and write a report
 	$(URBANMINE) run copper
 	$(URBANMINE) run --all
 	$(URBANMINE) chart stock copper -o '$(CHART)'
+	$(URBANMINE) report copper -o '$(REPORT)'
 	@echo "The in-use stock of copper is drawn in $(abspath $(CHART))"
+	@echo "The copper cycle and its scenarios are a page to open in a browser: $(abspath $(REPORT))"
 
 test: deps  ## run the whole test suite
 	$(SWIFT) test
@@ -59,6 +64,15 @@ data-check: .venv/data/ready build  ## validate the data package, with our tool 
 	$(URBANMINE) data check
 	.venv/data/bin/frictionless validate Datasets/datapackage.json
 	.venv/data/bin/check-jsonschema --schemafile Documentation/model.schema.json Datasets/models/*.yaml
+
+gallery: build  ## draw every kind of chart for the four metals; Documentation/Gallery.md shows them
+	.ci/gallery $(URBANMINE) '$(GALLERY)'
+
+browser-check: build  ## open a report in a headless Chromium and use it as readers do
+	@command -v chromium >/dev/null || .ci/install-deps chromium
+	@mkdir -p .build/browser
+	$(URBANMINE) report copper -o .build/browser/report.html
+	$(PYTHON) Tests/Browser/check_report.py .build/browser/report.html .build/browser
 
 reference: .venv/reference/ready  ## compute the tests' reference values again (SciPy, mpmath)
 	.venv/reference/bin/python Tests/Reference/generate.py

@@ -14,7 +14,8 @@ struct ChartMaker {
   func chart(of name: String?) throws -> Chart {
     guard kind != .periodic else { return .periodic(try ChartMaker.periodic()) }
     guard let name else {
-      throw Failure(code: Failure.usage, message: "'\(kind.rawValue)' needs a model, such as copper")
+      throw Failure(
+        code: Failure.usage, message: "'\(kind.rawValue)' needs a model, such as copper")
     }
     if kind == .survival, name.contains("(") {
       let lifetime = try Library.lifetime(name)
@@ -72,7 +73,9 @@ struct ChartMaker {
         try table.index(ofColumn: "element"), try table.index(ofColumn: "rate_class")
       )
       let pairs = table.rows.indices.compactMap { row in
-        PeriodicChart.RateClass(rawValue: table[row, rate].text).map { (table[row, element].text, $0) }
+        PeriodicChart.RateClass(rawValue: table[row, rate].text).map {
+          (table[row, element].text, $0)
+        }
       }
       return try PeriodicChart(
         classes: Dictionary(pairs) { first, _ in first },

@@ -26,7 +26,7 @@ struct CairoCanvasTests {
     #expect(text.hasPrefix("%PDF-"))
     #expect(text.contains("FontFile"))
     #expect(text.contains("DejaVuSans"))
-    #expect(text.contains("D:20000101"))
+    #expect(text.contains("CreationDate (20000101"))
     // 850 × 600 pixels are 637.5 × 450 points.
     #expect(text.contains("637.5 450"))
   }

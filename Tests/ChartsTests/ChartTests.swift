@@ -101,7 +101,9 @@ struct ChartTests {
   @Test func theTableIsCSV() {
     let table = DataTable(
       columns: ["a", "b"],
-      rows: [[.text("x, \"y\""), .number(2)], [.missing, .number(0.1)], [.text(""), .number(1e300)]])
+      rows: [
+        [.text("x, \"y\""), .number(2)], [.missing, .number(0.1)], [.text(""), .number(1e300)],
+      ])
     #expect(table.csv == "a,b\n\"x, \"\"y\"\"\",2\n,0.1\n,1e+300\n")
   }
 }

@@ -20,7 +20,8 @@ extension BarChart {
       guard let changed = try? scenario.applied(to: model) else { return nil }
       return (try? SystemPlan(changed).solve())?.inUseStock()[figures.last]
     }
-    let keys = model.inputs.map(\.name)
+    let keys =
+      model.inputs.map(\.name)
       + model.processes.filter { $0.lifetimes != nil }.map { $0.name + ".lifetime" }
     var (effects, leftOut): ([(name: String, low: Double, high: Double)], [String]) = ([], [])
     for key in keys {
@@ -53,7 +54,8 @@ extension BarChart {
           "change of the stock in use of \(amount) when one input is 10 % lower (blue) or higher "
             + "(orange) in all years", unit: "%", span: figures.lastYear),
         footer: (leftOut.isEmpty
-          ? "" : "Left out, since shares would exceed one: \(leftOut.joined(separator: ", ").lowercased()). ")
+          ? ""
+          : "Left out, since shares would exceed one: \(leftOut.joined(separator: ", ").lowercased()). ")
           + figures.footer),
       axis: "Change of the stock in use in \(figures.lastYear)", unit: "%", effects: effects)
   }
@@ -82,7 +84,8 @@ extension BarChart {
     }
     let share = start > 0 ? (level / start - 1) : 0
     let verb = share > 0 ? "raise" : "cut"
-    let title = "\(scenarios.count == 1 ? "One lever \(verb)s" : "Together the levers \(verb)") the loss of "
+    let title =
+      "\(scenarios.count == 1 ? "One lever \(verb)s" : "Together the levers \(verb)") the loss of "
       + "\(figures.metal) in \(figures.lastYear) by \(NumberFormat.percent(abs(share)))"
     try self.init(
       waterfall: Caption(

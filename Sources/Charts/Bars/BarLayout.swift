@@ -13,7 +13,8 @@ struct BarLayout {
     let least = 2.0 * size.label
     let (rows, missing) = BarLayout.shown(
       chart, limit: max(1, Int((body.bottom - top) / least)))
-    let style = BarLayout.labelStyle(rows, size, theme, height: (body.bottom - top) / Double(rows.count))
+    let style = BarLayout.labelStyle(
+      rows, size, theme, height: (body.bottom - top) / Double(rows.count))
     let labels = rows.map {
       TextMetrics.lines($0.label, style: style, width: 0.34 * body.width, limit: 2)
     }
@@ -86,7 +87,8 @@ struct BarLayout {
         content.append(.line(ends, Stroke(color: theme.rule, width: size.hairline)))
       }
       let words = row.bars.map(\.text).joined(separator: ", ")
-      marks.append(.group(id: "row-\(index + 1)", tooltip: "\(row.label): \(words)", marks: content))
+      marks.append(
+        .group(id: "row-\(index + 1)", tooltip: "\(row.label): \(words)", marks: content))
     }
     if missing > 0 {
       marks.append(
@@ -106,7 +108,9 @@ struct BarLayout {
     func length(_ row: BarChart.Row) -> Double { row.bars.map { abs($0.to - $0.from) }.max() ?? 0 }
     let kept = Set(
       chart.rows.indices.sorted { length(chart.rows[$0]) > length(chart.rows[$1]) }.prefix(limit))
-    return (chart.rows.indices.filter(kept.contains).map { chart.rows[$0] }, chart.rows.count - limit)
+    return (
+      chart.rows.indices.filter(kept.contains).map { chart.rows[$0] }, chart.rows.count - limit
+    )
   }
 
   private static func labelStyle(

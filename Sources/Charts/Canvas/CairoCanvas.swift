@@ -36,6 +36,8 @@ internal import CCairo
     let surface = unsafe cairo_pdf_surface_create_for_stream(
       collect, sink, drawing.width * 0.75, drawing.height * 0.75)
     let canvas = unsafe try CairoCanvas(surface, sink: sink)
+    // Later versions pack objects together, so that neither date nor fonts can be seen in the bytes.
+    unsafe cairo_pdf_surface_restrict_to_version(canvas.surface, CAIRO_PDF_VERSION_1_4)
     for (name, text) in [
       (CAIRO_PDF_METADATA_TITLE, drawing.title), (CAIRO_PDF_METADATA_SUBJECT, drawing.description),
       (CAIRO_PDF_METADATA_CREATE_DATE, date), (CAIRO_PDF_METADATA_MOD_DATE, date),
@@ -200,7 +202,8 @@ internal import CCairo
 
   private func color(_ color: Color, opacity: Double) {
     unsafe cairo_set_source_rgba(
-      context, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255, opacity)
+      context, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255, opacity
+    )
   }
 
   private static func check(_ status: cairo_status_t) throws(CanvasError) {

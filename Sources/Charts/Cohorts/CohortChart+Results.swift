@@ -35,7 +35,8 @@ extension CohortChart {
     try self.init(
       caption: figures.caption(
         "cohorts",
-        title: "\(share) of the \(figures.metal) in use in \(figures.lastYear) is older than 30 years",
+        title:
+          "\(share) of the \(figures.metal) in use in \(figures.lastYear) is older than 30 years",
         subtitle: figures.subtitle(
           "what is left of each five years' inflow at the end of each year, and the stock by age")),
       unit: figures.unit.rawValue, years: years,

@@ -63,7 +63,8 @@ extension CohortChart: ChartContent {
       "\(CohortChart.name(of: cohort)) \(Magnitude.text(row[last], unit: unit))"
     }
     return "Heat map of \(caption.subtitle). \(caption.title). Left in "
-      + "\(NumberFormat.year(years[last])) by years of entry: " + parts.joined(separator: ", ") + "."
+      + "\(NumberFormat.year(years[last])) by years of entry: " + parts.joined(separator: ", ")
+      + "."
   }
 
   /// One row for each group of cohorts and year since its entry.

@@ -8,19 +8,22 @@ struct CohortLayout {
     let isWide = size != .square
     let gap = 2.2 * size.label
     let share = chart.chosen.isEmpty ? 1 : 0.56
-    let map = isWide
+    let map =
+      isWide
       ? Box(
         left: body.left, top: body.top, right: body.left + share * body.width - gap / 2,
         bottom: body.bottom)
       : Box(
         left: body.left, top: body.top, right: body.right,
         bottom: body.top + share * body.height - gap / 2)
-    let rest = isWide
+    let rest =
+      isWide
       ? Box(left: map.right + gap, top: body.top, right: body.right, bottom: body.bottom)
       : Box(left: body.left, top: map.bottom + gap, right: body.right, bottom: body.bottom)
     var marks = frame.marks
     marks.append(
-      .group(id: "map", tooltip: nil, marks: HeatMap(chart, in: map, size: size, theme: theme).marks))
+      .group(
+        id: "map", tooltip: nil, marks: HeatMap(chart, in: map, size: size, theme: theme).marks))
     if !chart.chosen.isEmpty {
       let pyramid = AgePyramids(chart, in: rest, size: size, theme: theme)
       marks.append(.group(id: "ages", tooltip: nil, marks: pyramid.marks))
@@ -50,7 +53,8 @@ private struct HeatMap {
     let scale = NiceScale(covering: maximum, limit: 7)
     let legendHeight = 3.1 * style.size
     let plot = Box(
-      left: box.left + labelWidth, top: box.top + 1.7 * bold.size, right: box.right - 0.5 * style.size,
+      left: box.left + labelWidth, top: box.top + 1.7 * bold.size,
+      right: box.right - 0.5 * style.size,
       bottom: box.bottom - axis.height - legendHeight)
     let height = plot.height / Double(chart.cohorts.count)
     let count = chart.years.count
@@ -84,7 +88,8 @@ private struct HeatMap {
       marks.append(
         .group(
           id: "cohort-\(place + 1)",
-          tooltip: "Entered \(CohortChart.name(of: cohort)): \(value) left in \(last)", marks: cells))
+          tooltip: "Entered \(CohortChart.name(of: cohort)): \(value) left in \(last)", marks: cells
+        ))
       if (chart.cohorts.count - 1 - place).isMultiple(of: every) {
         marks.append(
           .text(
@@ -128,9 +133,10 @@ private struct AgePyramids {
     let profiles = chart.chosen.map { AgePyramids.ages(chart, year: $0) }
     let maximum = profiles.flatMap { $0 }.max() ?? 1
     // Up to the oldest class of which there is something to see.
-    let classes = profiles.map { profile in
-      (profile.lastIndex { $0 > 0.001 * maximum } ?? 0) + 1
-    }.max() ?? 1
+    let classes =
+      profiles.map { profile in
+        (profile.lastIndex { $0 > 0.001 * maximum } ?? 0) + 1
+      }.max() ?? 1
     let names = (0..<classes).map { "\($0 * 10)–\($0 * 10 + 9)" }
     let labelWidth = style.width(names) + 0.5 * style.size
     let heading = TextMetrics.lines(
@@ -141,7 +147,8 @@ private struct AgePyramids {
     let height = (bottom - top) / Double(classes)
     let gap = 1.0 * style.size
     let width = (box.width - labelWidth - gap * Double(profiles.count - 1)) / Double(profiles.count)
-    for (place, name) in names.enumerated() where height > 1.1 * style.size || place.isMultiple(of: 2) {
+    for (place, name) in names.enumerated()
+    where height > 1.1 * style.size || place.isMultiple(of: 2) {
       marks.append(
         .text(
           TextBlock(

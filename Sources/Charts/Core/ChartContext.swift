@@ -38,7 +38,8 @@ public struct ChartContext: Hashable, Sendable {
 
   /// Who published what the model is built on, each once; a list of identifiers stands for several.
   private func sourceNames(_ model: SystemModel) -> [String] {
-    let origins = model.inputs.map(\.provenance) + model.processes.map(\.provenance)
+    let origins =
+      model.inputs.map(\.provenance) + model.processes.map(\.provenance)
       + model.flows.map(\.provenance)
     var names: [String] = []
     for text in origins.compactMap(\.source) {

@@ -23,10 +23,11 @@ struct CycleFigures {
     self.lane = lane
     self.context = context
     model = results.plan.models[lane]
-    let largest = switch kind {
-    case .stock: results.inUseStock(lane: lane).max() ?? 0
-    default: results.intoUse(lane: lane).max() ?? 0
-    }
+    let largest =
+      switch kind {
+      case .stock: results.inUseStock(lane: lane).max() ?? 0
+      default: results.intoUse(lane: lane).max() ?? 0
+      }
     self.unit = unit ?? MassUnit.readable(for: largest, in: model.header.unit)
   }
 

@@ -30,7 +30,9 @@ extension CycleChart {
       else { continue }
       let value = max(0, figures.shown(flow.values[period] ?? 0))
       if flow.role == .newScrap || flow.role == .oldScrap {
-        arrows += [.init(from: from, to: .market, value: value), .init(from: .market, to: to, value: value)]
+        arrows += [
+          .init(from: from, to: .market, value: value), .init(from: .market, to: to, value: value),
+        ]
       } else {
         arrows.append(.init(from: from, to: to, value: value))
       }
@@ -66,7 +68,8 @@ struct CycleStages {
       case .source: stages[process.name] = .ore
       case .destination: stages[process.name] = .outside
       case .use: stages[process.name] = .use
-      case .sink: stages[process.name] = CycleStages.isEnvironment(process, model) ? .environment : .landfill
+      case .sink:
+        stages[process.name] = CycleStages.isEnvironment(process, model) ? .environment : .landfill
       case .transform: break
       }
     }
@@ -84,7 +87,9 @@ struct CycleStages {
       flow.role == .primary || flow.role == .oldScrap || stages[flow.from] == .ore
     }.map(\.to)
     for name in entries where isOpen(name) { stages[name] = .production }
-    for process in model.processes where isOpen(process.name) { stages[process.name] = .fabrication }
+    for process in model.processes where isOpen(process.name) {
+      stages[process.name] = .fabrication
+    }
   }
 
   private static func isEnvironment(

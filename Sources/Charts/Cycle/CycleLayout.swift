@@ -24,11 +24,12 @@ struct CycleLayout {
       stage != .outside || chart.arrows.contains { $0.from == stage || $0.to == stage }
     }
     let arrows = arrowMarks()
-    marks = frame.marks + [
-      .group(id: "arrows", tooltip: nil, marks: arrows.shapes),
-      .group(id: "boxes", tooltip: nil, marks: stages.map(boxMark)),
-      .group(id: "values", tooltip: nil, marks: arrows.values),
-    ]
+    marks =
+      frame.marks + [
+        .group(id: "arrows", tooltip: nil, marks: arrows.shapes),
+        .group(id: "boxes", tooltip: nil, marks: stages.map(boxMark)),
+        .group(id: "values", tooltip: nil, marks: arrows.values),
+      ]
   }
 
   /// The boxes as shares of the room.
@@ -212,7 +213,8 @@ struct CycleLayout {
     }
     let nameStyle = names.style
     let plain = TextStyle(size: nameStyle.size, weight: .regular, color: theme.ink)
-    let total = nameStyle.height(lines: names.lines.count)
+    let total =
+      nameStyle.height(lines: names.lines.count)
       + (details.isEmpty ? 0 : plain.height(lines: details.count) + 0.4 * plain.size)
     let top = box.middle.y - total / 2
     marks.append(
@@ -238,6 +240,9 @@ struct CycleLayout {
         return (TextMetrics.lines(text, style: smaller, width: width, limit: 4), smaller)
       }
     }
-    return (TextMetrics.lines(text, style: style.scaled(by: 0.6), width: width, limit: 4), style.scaled(by: 0.6))
+    return (
+      TextMetrics.lines(text, style: style.scaled(by: 0.6), width: width, limit: 4),
+      style.scaled(by: 0.6)
+    )
   }
 }

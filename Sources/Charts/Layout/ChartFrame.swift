@@ -25,15 +25,15 @@ struct ChartFrame: Hashable, Sendable {
       limit: 3)
     place(
       subtitle, id: "subheading",
-      style: TextStyle(size: size.subtitle, weight: .regular, color: theme.mutedInk), limit: 4)
+      style: TextStyle(size: size.subtitle, weight: .regular, color: theme.mutedInk), limit: 3)
     let header = top + size.label * 0.7
 
     let style = TextStyle(size: size.footer, weight: .regular, color: theme.mutedInk)
-    let lines = TextMetrics.lines(footer, style: style, width: width, limit: 6)
+    let lines = TextMetrics.lines(footer, style: style, width: width, limit: 5)
     var bottom = size.height - margin * 0.8
     if !lines.isEmpty {
       top = bottom - style.height(lines: lines.count)
-      place(footer, id: "footer", style: style, limit: 6)
+      place(footer, id: "footer", style: style, limit: 5)
       bottom -= style.height(lines: lines.count) + size.label * 0.8
     }
     self.marks = marks

@@ -26,7 +26,9 @@ struct LabelPlacer {
       guard canvas.contains(block.box), !taken.contains(where: { $0.overlaps(box) }) else {
         continue
       }
-      let hidden = avoided.count { box.contains(Box(left: $0.x, top: $0.y, right: $0.x, bottom: $0.y)) }
+      let hidden = avoided.count {
+        box.contains(Box(left: $0.x, top: $0.y, right: $0.x, bottom: $0.y))
+      }
       if hidden < best?.hidden ?? .max { best = (block, hidden) }
       if hidden == 0 { break }
     }

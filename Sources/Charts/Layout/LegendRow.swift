@@ -31,7 +31,8 @@ struct LegendRow: Hashable, Sendable {
       let middle = y + style.size / 2
       let ends = [Point(x: x, y: middle), Point(x: x + sample, y: middle)]
       let stroke = Stroke(
-        color: entry.color, width: 3 * size.hairline, dash: entry.sample == .dashes ? .dashed : .solid)
+        color: entry.color, width: 3 * size.hairline,
+        dash: entry.sample == .dashes ? .dashed : .solid)
       let half = 0.42 * style.size
       let box = Box(left: x, top: middle - half, right: x + sample, bottom: middle + half)
       switch entry.sample {

@@ -53,18 +53,24 @@ struct YearAxis: Hashable, Sendable {
 
   /// Tick marks and labels.
   func marks(plot: Box) -> [Mark] {
-    let words = heading.isEmpty ? [] : [Mark.text(
-      TextBlock(
-        [heading], style: style, anchor: .middle, x: (plot.left + plot.right) / 2,
-        top: plot.bottom + 1.95 * style.size))]
-    return words + ticks(width: plot.width).flatMap { year -> [Mark] in
-      let x = position(year, in: plot)
-      let foot = plot.bottom + 0.35 * style.size
-      let label = TextBlock(
-        [NumberFormat.year(year)], style: style, anchor: .middle, x: x,
-        top: plot.bottom + 0.7 * style.size)
-      return [.line([Point(x: x, y: plot.bottom), Point(x: x, y: foot)], rule)]
-        + (isLabelled ? [.text(label)] : [])
-    }
+    let words =
+      heading.isEmpty
+      ? []
+      : [
+        Mark.text(
+          TextBlock(
+            [heading], style: style, anchor: .middle, x: (plot.left + plot.right) / 2,
+            top: plot.bottom + 1.95 * style.size))
+      ]
+    return words
+      + ticks(width: plot.width).flatMap { year -> [Mark] in
+        let x = position(year, in: plot)
+        let foot = plot.bottom + 0.35 * style.size
+        let label = TextBlock(
+          [NumberFormat.year(year)], style: style, anchor: .middle, x: x,
+          top: plot.bottom + 0.7 * style.size)
+        return [.line([Point(x: x, y: plot.bottom), Point(x: x, y: foot)], rule)]
+          + (isLabelled ? [.text(label)] : [])
+      }
   }
 }

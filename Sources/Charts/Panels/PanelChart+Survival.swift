@@ -41,7 +41,8 @@ extension PanelChart {
     try self.init(
       lifetimes: [("lifetime", lifetime.description, lifetime)],
       caption: Caption(
-        id: "survival", title: "Half is still in use after \(median) years; the mean is \(mean) years",
+        id: "survival",
+        title: "Half is still in use after \(median) years; the mean is \(mean) years",
         subtitle: "Survival, density and hazard of \(lifetime.description) by age",
         footer: program + "."))
   }
@@ -85,15 +86,20 @@ extension PanelChart {
       caption: caption, kind: "Line charts", horizontal: .age,
       panels: [
         panel(
-          "Still in use (dot: median, ring: mean)", "share", { _, index, age in highest[index][age] },
+          "Still in use (dot: median, ring: mean)", "share",
+          { _, index, age in highest[index][age] },
           notes: notes),
-        panel("Leaving at this age", "share per year", { lifetime, _, age in
-          lifetime.density(atAge: ages[age])
-        }),
+        panel(
+          "Leaving at this age", "share per year",
+          { lifetime, _, age in
+            lifetime.density(atAge: ages[age])
+          }),
         // Where next to nothing is left the quotient says nothing.
-        panel("Hazard", "of what is left, per year", { lifetime, index, age in
-          highest[index][age] > 0.02 ? lifetime.hazard(atAge: ages[age]) : nil
-        }),
+        panel(
+          "Hazard", "of what is left, per year",
+          { lifetime, index, age in
+            highest[index][age] > 0.02 ? lifetime.hazard(atAge: ages[age]) : nil
+          }),
       ],
       message: lifetimes.map { _, label, lifetime in
         "\(label): median \(NumberFormat.significant(lifetime.median)), mean "

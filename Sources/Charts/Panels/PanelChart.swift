@@ -129,7 +129,8 @@ public struct PanelChart: Hashable, Sendable {
   ///   don't increase; lines and bands of another length than the years; values that are negative or
   ///   not finite.
   public init(
-    caption: Caption, kind: String, horizontal: Horizontal = .year, panels: [Panel], message: String,
+    caption: Caption, kind: String, horizontal: Horizontal = .year, panels: [Panel],
+    message: String,
     columns: Int? = nil
   ) throws(ChartError) {
     var faults = caption.faults

@@ -33,7 +33,8 @@ struct PanelLayout {
         return PanelSheet(
           panel, in: box, chart: chart, colors: colors, maximum: alike.map(\.maximum).max(),
           titleHeight: beside.max() ?? 0,
-          isBottom: chart.horizontal == .age || box.bottom > body.bottom - 1, isLabelled: false, size: size, theme: theme)
+          isBottom: chart.horizontal == .age || box.bottom > body.bottom - 1, isLabelled: false,
+          size: size, theme: theme)
       }
     }
     let panels = sheets.enumerated().map { index, sheet in

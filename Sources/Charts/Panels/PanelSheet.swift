@@ -25,7 +25,8 @@ struct PanelSheet {
   ///   - theme: its colours.
   init(
     _ panel: PanelChart.Panel, in box: Box, chart: PanelChart, colors: [String: Color],
-    maximum: Double?, titleHeight: Double, isBottom: Bool, isLabelled: Bool, size: ChartSize, theme: Theme
+    maximum: Double?, titleHeight: Double, isBottom: Bool, isLabelled: Bool, size: ChartSize,
+    theme: Theme
   ) {
     let scale = isLabelled ? 1 : 0.86
     textScale = scale
@@ -42,7 +43,8 @@ struct PanelSheet {
     let top = box.top + titleHeight + valueAxis.headingHeight
     let bottom = box.bottom - yearAxis.height
     let left = box.left + valueAxis.labelWidth
-    let column = isLabelled
+    let column =
+      isLabelled
       ? PanelSheet.column(
         panel, colors, valueAxis,
         plot: Box(left: left, top: top, right: left + 1, bottom: bottom), size, theme) : nil
@@ -55,13 +57,17 @@ struct PanelSheet {
     self.valueAxis = valueAxis
     self.yearAxis = yearAxis
     area = Drawing.PlotArea(box: plot, first: first, last: last)
-    let heading = title.isEmpty
+    let heading =
+      title.isEmpty
       ? []
       : [Mark.text(TextBlock(title, style: titleStyle, anchor: .start, x: box.left, top: box.top))]
     var marks = heading
-    let reserved = heading.isEmpty ? [] : [
-      Box(left: box.left, top: box.top, right: box.right, bottom: box.top + titleHeight)
-    ]
+    let reserved =
+      heading.isEmpty
+      ? []
+      : [
+        Box(left: box.left, top: box.top, right: box.right, bottom: box.top + titleHeight)
+      ]
     self.marks = []
     marks += valueAxis.marks(plot: plot) + yearAxis.marks(plot: plot)
     marks += panel.layers.flatMap { layer -> [Mark] in
@@ -185,7 +191,9 @@ struct PanelSheet {
     var placer = LabelPlacer(in: room, taken: reserved, avoiding: curves)
     let radius = 5 * size.hairline
     // Rings lie below dots, which they may surround.
-    let notes = panel.notes.sorted { ($0.isHollow ? 1 : 0, $0.importance) > ($1.isHollow ? 1 : 0, $1.importance) }
+    let notes = panel.notes.sorted {
+      ($0.isHollow ? 1 : 0, $0.importance) > ($1.isHollow ? 1 : 0, $1.importance)
+    }
     for note in notes {
       let center = point(note.position, note.value)
       placer.reserve(
@@ -207,7 +215,8 @@ struct PanelSheet {
       let lines = TextMetrics.lines(
         note.text, style: style, width: max(0.42 * plot.width, 9 * style.size), limit: 3)
       let places = [0.55, 1.3, 2.2].flatMap { factor in
-        LabelPlacer.around(center, gap: radius + factor * style.size * 0.6, lines: lines, style: style)
+        LabelPlacer.around(
+          center, gap: radius + factor * style.size * 0.6, lines: lines, style: style)
       }
       if let block = placer.place(places) { marks.append(.text(block)) }
     }

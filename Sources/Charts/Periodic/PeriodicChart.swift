@@ -50,7 +50,8 @@ public struct PeriodicChart: Hashable, Sendable {
 
   private static func word(for count: Int) -> String {
     let words = [
-      "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+      "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+      "eleven",
       "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
       "twenty",
     ]
@@ -65,7 +66,8 @@ extension PeriodicChart: ChartContent {
       let symbols = PeriodicTable.elements.map(\.symbol).filter { classes[$0] == rate }
       return "\(rate.label): \(symbols.joined(separator: ", "))"
     }
-    return "Periodic table of recycling rates. \(caption.title). " + parts.joined(separator: "; ") + "."
+    return "Periodic table of recycling rates. \(caption.title). " + parts.joined(separator: "; ")
+      + "."
   }
 
   /// One row for each element.
@@ -75,7 +77,8 @@ extension PeriodicChart: ChartContent {
       rows: PeriodicTable.elements.map { element in
         [
           .text(element.symbol), .number(Double(element.number)), .number(Double(element.column)),
-          .number(Double(element.row)), classes[element.symbol].map { .text($0.rawValue) } ?? .missing,
+          .number(Double(element.row)),
+          classes[element.symbol].map { .text($0.rawValue) } ?? .missing,
         ]
       })
   }
@@ -85,7 +88,8 @@ extension PeriodicChart: ChartContent {
       mark: ["type": "rect"],
       encoding: [
         "x": VegaLite.channel("column", .ordinal), "y": VegaLite.channel("row", .ordinal),
-        "color": VegaLite.channel("class", .nominal), "tooltip": VegaLite.channel("element", .nominal),
+        "color": VegaLite.channel("class", .nominal),
+        "tooltip": VegaLite.channel("element", .nominal),
       ])
   }
 

@@ -36,7 +36,8 @@ struct PeriodicLayout {
       let symbol = TextStyle(
         size: 0.4 * cellHeight, weight: rate == .above50 ? .bold : .regular, color: ink)
       let number = TextStyle(size: numberSize, weight: .regular, color: ink)
-      let ground: [Mark] = rate == nil
+      let ground: [Mark] =
+        rate == nil
         ? Hatching.marks(box, color: theme.grid, size: size) : [.rectangle(box, fill: fill)]
       return .group(
         id: element.symbol,
@@ -56,23 +57,25 @@ struct PeriodicLayout {
     let note = TextStyle(size: 0.24 * cellHeight, weight: .regular, color: theme.mutedInk)
     let ranges = [(6, "57–71"), (7, "89–103")].map { row, text in
       let middle = box(column: 3, row: row).middle
-      return Mark.text(TextBlock([text], style: note, anchor: .middle, x: middle.x, center: middle.y))
+      return Mark.text(
+        TextBlock([text], style: note, anchor: .middle, x: middle.x, center: middle.y))
     }
-    marks = frame.marks + [
-      .group(id: "elements", tooltip: nil, marks: cells),
-      .group(id: "ranges", tooltip: nil, marks: ranges),
-      .group(
-        id: "legend", tooltip: nil,
-        marks: legend(body.bottom - legendHeight).marks),
-    ]
+    marks =
+      frame.marks + [
+        .group(id: "elements", tooltip: nil, marks: cells),
+        .group(id: "ranges", tooltip: nil, marks: ranges),
+        .group(
+          id: "legend", tooltip: nil,
+          marks: legend(body.bottom - legendHeight).marks),
+      ]
   }
 
   /// From pale to strong in five steps whose lightness differs, so that order shows without colour.
   static func colors(_ theme: Theme) -> [PeriodicChart.RateClass: Color] {
     let list: [UInt32] =
       switch theme {
-      case .light: [0xF3E3B3, 0xE8B45A, 0x9CC1A0, 0x3E93A6, 0x10487F]
-      case .dark: [0x4A3B1C, 0x8C6420, 0x3F7D62, 0x4FA9BD, 0xA9DCF5]
+      case .light: [0xF3E3B3, 0xE8B45A, 0x7DB08A, 0x2F8499, 0x10487F]
+      case .dark: [0x43361C, 0x85601F, 0x3F8A69, 0x5DB4C9, 0xB4E2F8]
       }
     return Dictionary(
       uniqueKeysWithValues: zip(PeriodicChart.RateClass.allCases, list.map { Color($0) }))

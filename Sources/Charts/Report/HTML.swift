@@ -20,7 +20,8 @@ indirect enum HTML: Sendable {
   ) -> HTML {
     let all = [("id", id), ("class", style)] + attributes.map { ($0.0, Optional($0.1)) }
     return .element(
-      name, all.compactMap { name, value in value.map { Attribute(name: name, value: $0) } }, content)
+      name, all.compactMap { name, value in value.map { Attribute(name: name, value: $0) } },
+      content)
   }
 
   /// An element that holds a text.

@@ -50,7 +50,8 @@ public struct Report: Sendable {
         charts.append(
           .panels(try PanelChart(compare: first.results, with: others, context: context)))
       }
-      sections.append((ReportStory(one.results, base: one.name == nil ? nil : first.results), charts))
+      sections.append(
+        (ReportStory(one.results, base: one.name == nil ? nil : first.results), charts))
     }
     self.cases = sections
   }
@@ -71,7 +72,8 @@ public struct Report: Sendable {
         .tag("main", [], sections),
         .tag("footer", [], [.tag("p", text: context.footer(model, scenarios: titles)), balance]),
       ])
-    let body = HTML.tag("body", [], inputs + [page, .tag("script", [], [.markup(ReportScript.text)])])
+    let body = HTML.tag(
+      "body", [], inputs + [page, .tag("script", [], [.markup(ReportScript.text)])])
     let head = HTML.tag(
       "head", [],
       [
@@ -112,9 +114,10 @@ public struct Report: Sendable {
     }
     return titles.enumerated().map { index, title in
       radio("case-\(index)", "case", "Scenario: \(title)", isOn: index == 0)
-    } + [("auto", "as the system"), ("light", "light"), ("dark", "dark")].map { id, label in
-      radio("theme-\(id)", "theme", "Colours: \(label)", isOn: id == "auto")
     }
+      + [("auto", "as the system"), ("light", "light"), ("dark", "dark")].map { id, label in
+        radio("theme-\(id)", "theme", "Colours: \(label)", isOn: id == "auto")
+      }
   }
 
   private var controls: HTML {

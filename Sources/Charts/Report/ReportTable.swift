@@ -35,7 +35,8 @@ struct ReportTable {
     }.map(\.element)
     columns = [table.columns[index]] + names
     rows = shown.map { position in
-      [NumberFormat.year((position * 100).rounded() / 100)] + names.map { cells[position]?[$0] ?? "" }
+      [NumberFormat.year((position * 100).rounded() / 100)]
+        + names.map { cells[position]?[$0] ?? "" }
     }
   }
 
@@ -54,15 +55,17 @@ struct ReportTable {
           })
       })
     return .tag(
-      "div", class: "scroll", [("tabindex", "0"), ("role", "region"), ("aria-label", "The numbers")],
+      "div", class: "scroll",
+      [("tabindex", "0"), ("role", "region"), ("aria-label", "The numbers")],
       [.tag("table", [], [head, body])])
   }
 
   private static func text(_ cell: DataTable.Cell) -> String {
     switch cell {
     case .text(let text): text
-    case .number(let value): value == value.rounded() && abs(value) < 1e6
-      ? DataTable.Cell.number(value) : NumberFormat.significant(value)
+    case .number(let value):
+      value == value.rounded() && abs(value) < 1e6
+        ? DataTable.Cell.number(value) : NumberFormat.significant(value)
     case .missing: ""
     }
   }

@@ -29,15 +29,18 @@ extension SankeyChart {
       let total = zip(periods, lengths).reduce(0) { $0 + (values[$1.0] ?? 0) * $1.1 }
       return figures.shown(total / lengths.reduce(0, +))
     }
-    let reader = SankeyReader(model: model, series: results.series(lane: lane), dimension: dimension, mean: mean)
+    let reader = SankeyReader(
+      model: model, series: results.series(lane: lane), dimension: dimension, mean: mean)
     let links = reader.links()
     let merged = reader.merged(links)
     let name = NumberFormat.year(figures.years[periods[0]])
     let end = NumberFormat.year(figures.years[periods[periods.count - 1]])
     let when = periods.count == 1 ? name : "mean of \(name)–\(end)"
-    let quantity = dimension.map { "flows by \($0.map { $0 == "_" ? " " : String($0) }.joined())" } ?? "flows"
+    let quantity =
+      dimension.map { "flows by \($0.map { $0 == "_" ? " " : String($0) }.joined())" } ?? "flows"
     let caption = figures.caption(
-      "sankey", title: reader.title(links, metal: figures.metal, unit: figures.unit.rawValue, when: when),
+      "sankey",
+      title: reader.title(links, metal: figures.metal, unit: figures.unit.rawValue, when: when),
       subtitle: figures.subtitle(quantity, unit: figures.rate, span: when) + merged.note)
     try self.init(caption: caption, unit: figures.rate, nodes: merged.nodes, links: merged.links)
   }
@@ -61,7 +64,9 @@ private struct SankeyReader {
     var totals: [String: Double] = [:]
     if let dimension {
       for flow in flows {
-        if let element = flow.elements[dimension] { totals[element, default: 0] += mean(flow.values) }
+        if let element = flow.elements[dimension] {
+          totals[element, default: 0] += mean(flow.values)
+        }
       }
     }
     let all = totals.values.reduce(0, +)
@@ -75,7 +80,8 @@ private struct SankeyReader {
         guard let from = flow.from, let to = flow.to else { continue }
         let isSmall = element.map(merging.contains) ?? false
         let id = isSmall ? "other (merged)" : element
-        let group = isSmall ? "Others (\(merging.count))" : element.map { model.label(for: $0) } ?? ""
+        let group =
+          isSmall ? "Others (\(merging.count))" : element.map { model.label(for: $0) } ?? ""
         let key = "\(from) \(to) \(flow.name) \(group)"
         let value = mean(flow.values) + (seen[key].map { result[$0].link.value } ?? 0)
         let entry = Flow(
@@ -95,7 +101,9 @@ private struct SankeyReader {
   }
 
   /// Nodes and links, with small sources and sinks drawn as one, and the words that say so.
-  func merged(_ flows: [Flow]) -> (nodes: [SankeyChart.Node], links: [SankeyChart.Link], note: String) {
+  func merged(_ flows: [Flow]) -> (
+    nodes: [SankeyChart.Node], links: [SankeyChart.Link], note: String
+  ) {
     var through: [String: Double] = [:]
     for flow in flows {
       through[flow.link.from, default: 0] += flow.link.value
@@ -129,12 +137,15 @@ private struct SankeyReader {
         continue
       }
       guard through[process.name] ?? 0 > 0 else { continue }
-      let label = id == process.name
+      let label =
+        id == process.name
         ? model.label(for: id).capitalizedFirst
         : id == "other sinks" ? "Other sinks (\(sinks.count))" : "Other sources (\(sources.count))"
-      nodes.append(.init(id: id, label: label, stockChange: own, isInside: !isOutside && id == process.name))
+      nodes.append(
+        .init(id: id, label: label, stockChange: own, isInside: !isOutside && id == process.name))
     }
-    let isMerged = !sources.isEmpty || !sinks.isEmpty || links.contains { $0.group.hasPrefix("Others (") }
+    let isMerged =
+      !sources.isEmpty || !sinks.isEmpty || links.contains { $0.group.hasPrefix("Others (") }
     return (nodes, links, isMerged ? "; small flows are drawn as one" : "")
   }
 
@@ -143,7 +154,9 @@ private struct SankeyReader {
     let uses = Set(model.processes.filter { $0.lifetimes != nil }.map(\.name))
     let left = flows.filter { uses.contains($0.link.from) }.reduce(0) { $0 + $1.link.value }
     let old = flows.filter { $0.role == .oldScrap }.reduce(0) { $0 + $1.link.value }
-    guard left > 0, model.hasRole(.oldScrap) else { return "\(metal.capitalizedFirst) flows, \(when)" }
+    guard left > 0, model.hasRole(.oldScrap) else {
+      return "\(metal.capitalizedFirst) flows, \(when)"
+    }
     return "\(when.capitalizedFirst): \(Magnitude.text(left, unit: unit)) of \(metal) left use, "
       + "\(NumberFormat.percent(old / left)) of it became metal again"
   }

@@ -123,12 +123,14 @@ struct SankeySweeper {
     var best = (columns: current, crossings: crossings(current))
     for sweep in 0..<24 where best.crossings > 0 {
       let isForth = sweep.isMultiple(of: 2)
-      let order = isForth ? Array(current.indices.dropFirst()) : current.indices.dropLast().reversed()
+      let order =
+        isForth ? Array(current.indices.dropFirst()) : current.indices.dropLast().reversed()
       for column in order {
         let other = places(current[isForth ? column - 1 : column + 1])
         let own = places(current[column])
         let wanted = current[column].map { slot -> Double in
-          let neighbours = neighbours(of: slot, in: column, isForth: isForth).compactMap { slot, weight in
+          let neighbours = neighbours(of: slot, in: column, isForth: isForth).compactMap {
+            slot, weight in
             other[slot].map { (Double($0), weight) }
           }
           let weight = neighbours.reduce(0) { $0 + $1.1 }
@@ -152,7 +154,9 @@ struct SankeySweeper {
       switch slot {
       case .passing(let edge): [edge]
       case .node(let node):
-        edges.indices.filter { !isBackward[$0] && (isForth ? edges[$0].to : edges[$0].from) == node }
+        edges.indices.filter {
+          !isBackward[$0] && (isForth ? edges[$0].to : edges[$0].from) == node
+        }
       }
     return joined.map { index in
       let edge = edges[index]

@@ -94,7 +94,8 @@ struct SankeyLayout {
     let names = TextMetrics.lines(node.label, style: bold, width: width, limit: 3)
     let (entering, leaving) = chart.sums(of: node.id)
     let (one, other) = (NumberFormat.significant(entering), NumberFormat.significant(leaving))
-    let sums = entering == 0 ? other : leaving == 0 || one == other ? one : "\(one) in, \(other) out"
+    let sums =
+      entering == 0 ? other : leaving == 0 || one == other ? one : "\(one) in, \(other) out"
     return names.map { Words(text: $0, style: bold) } + [Words(text: sums, style: style)]
   }
 
@@ -152,7 +153,9 @@ struct SankeyLayout {
   private func nodeMarks() -> [Mark] {
     chart.nodes.enumerated().map { index, node in
       let box = placement.nodes[index]
-      var content: [Mark] = [.rectangle(box.height < 1.5 ? box.expanded(by: 0.75) : box, fill: theme.ink)]
+      var content: [Mark] = [
+        .rectangle(box.height < 1.5 ? box.expanded(by: 0.75) : box, fill: theme.ink)
+      ]
       if let stub = placement.stubs[index] {
         content.append(.rectangle(stub, fill: theme.addition))
         // A bar at its far end: here it stays, or from here it comes.
@@ -167,7 +170,8 @@ struct SankeyLayout {
       }
       let (entering, leaving) = chart.sums(of: node.id)
       let rest = chart.imbalance(of: node)
-      let tooltip = "\(node.label): in \(chart.text(entering)), out \(chart.text(leaving))"
+      let tooltip =
+        "\(node.label): in \(chart.text(entering)), out \(chart.text(leaving))"
         + (node.stockChange == 0
           ? "" : ", to stock \(NumberFormat.signed(node.stockChange)) \(chart.unit)")
         + (rest == 0 ? "" : ", imbalance \(NumberFormat.signed(rest)) \(chart.unit)")
@@ -189,7 +193,8 @@ struct SankeyLayout {
       let layer = graph.layers[index]
       let (anchor, x): (TextBlock.Anchor, Double) =
         layer == 0
-        ? (.start, box.left) : layer == last ? (.end, box.right + 0.9 * size.label) : (.middle, box.middle.x)
+        ? (.start, box.left)
+        : layer == last ? (.end, box.right + 0.9 * size.label) : (.middle, box.middle.x)
       for word in words.reversed() {
         let height = word.style.height(lines: 1)
         let block = TextBlock(
@@ -217,7 +222,8 @@ struct SankeyLayout {
           gap.middle, gap: 0.9 * size.label, lines: [text], style: style)
         if let block = placer.place(places) { marks += plated(block) }
       }
-      guard let stub = placement.stubs[index], node.stockChange < 0 || chart.sums(of: node.id).outflow > 0
+      guard let stub = placement.stubs[index],
+        node.stockChange < 0 || chart.sums(of: node.id).outflow > 0
       else { continue }
       let lines = ["\(NumberFormat.signed(node.stockChange))", "to stock"]
       let isOut = node.stockChange > 0
@@ -238,7 +244,8 @@ struct SankeyLayout {
     return order.flatMap { index -> [Mark] in
       let bundle = bundles[index]
       let doubt = bundle.links.count == 1 ? bundle.links[0].uncertainty : nil
-      let value = NumberFormat.significant(bundle.value)
+      let value =
+        NumberFormat.significant(bundle.value)
         + (doubt.map { " ± \(NumberFormat.significant($0))" } ?? "")
       let ribbon = placement.ribbons[index]
       let texts = bundle.label.isEmpty ? [value] : ["\(bundle.label) \(value)", value]
@@ -252,7 +259,9 @@ struct SankeyLayout {
         }
       }
       // A name that is wider than the room between columns would stand on other links.
-      let fitting = candidates.filter { $0.box.width < 0.86 * placement.spacing || $0.lines == [value] }
+      let fitting = candidates.filter {
+        $0.box.width < 0.86 * placement.spacing || $0.lines == [value]
+      }
       return placer.place(fitting).map(plated) ?? []
     }
   }

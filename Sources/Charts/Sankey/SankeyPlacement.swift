@@ -55,7 +55,8 @@ struct SankeyPlacement {
   ///   - body: the room for all of it.
   ///   - size: the size of the chart.
   init(
-    _ chart: SankeyChart, _ graph: SankeyGraph, labelHeights: [Double], in body: Box, size: ChartSize
+    _ chart: SankeyChart, _ graph: SankeyGraph, labelHeights: [Double], in body: Box,
+    size: ChartSize
   ) {
     let values = chart.nodes.map { node -> Double in
       let (entering, leaving) = chart.sums(of: node.id)
@@ -82,7 +83,8 @@ struct SankeyPlacement {
     }
     let scales = graph.columns.map { column -> Double in
       let free = body.height - backRoom - column.reduce(0) { $0 + room($1) }
-      return max(0.05 * body.height, free) / max(1e-300, column.reduce(backTotal) { $0 + value($1) })
+      return max(0.05 * body.height, free)
+        / max(1e-300, column.reduce(backTotal) { $0 + value($1) })
     }
     let scale = min(scales.min() ?? 1, 0.42 * body.height / max(1e-300, values.max() ?? 1))
     self.scale = scale
@@ -90,7 +92,9 @@ struct SankeyPlacement {
     // Columns from left to right, with room for links that turn round at the first and last one.
     let width = 0.6 * size.label
     func turning(_ layer: Int, _ isOut: Bool) -> Double {
-      let own = back.filter { graph.layers[isOut ? graph.edges[$0].from : graph.edges[$0].to] == layer }
+      let own = back.filter {
+        graph.layers[isOut ? graph.edges[$0].from : graph.edges[$0].to] == layer
+      }
       return own.isEmpty
         ? 0 : own.reduce(2 * SankeyPlacement.radius) { $0 + graph.edges[$1].weight * scale + 5 }
     }
@@ -107,16 +111,19 @@ struct SankeyPlacement {
     let heights = graph.columns.map { $0.map { room($0) + value($0) * scale } }
     var centers = zip(graph.columns, heights).map { column, heights in
       SideLabels.spread(
-        heights.map { .init(wanted: (body.top + bottom) / 2, height: $0) }, top: body.top, bottom: bottom)
+        heights.map { .init(wanted: (body.top + bottom) / 2, height: $0) }, top: body.top,
+        bottom: bottom)
     }
     let sweeper = SankeyJoints(graph)
     for round in 0..<40 {
       let isForth = round.isMultiple(of: 2)
-      let order = isForth
+      let order =
+        isForth
         ? Array(centers.indices.dropFirst()) : Array(centers.indices.dropLast().reversed())
       for column in order {
         let wanted = graph.columns[column].indices.map { place in
-          sweeper.wanted(column, place, isForth: isForth, centers: centers) ?? centers[column][place]
+          sweeper.wanted(column, place, isForth: isForth, centers: centers)
+            ?? centers[column][place]
         }
         let items = zip(wanted, heights[column]).map { SideLabels.Item(wanted: $0, height: $1) }
         centers[column] = SideLabels.spread(items, top: body.top, bottom: bottom)
@@ -184,7 +191,8 @@ struct SankeyPlacement {
         y += height
       }
       let entering = graph.edges.indices.filter { graph.edges[$0].to == index }
-      for edge in entering.sorted(by: { (key($0, isOut: false), $0) < (key($1, isOut: false), $1) }) {
+      for edge in entering.sorted(by: { (key($0, isOut: false), $0) < (key($1, isOut: false), $1) })
+      {
         ends[edge] = y
         y += graph.edges[edge].weight * scale
       }

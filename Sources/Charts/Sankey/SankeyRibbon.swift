@@ -19,7 +19,8 @@ extension SankeyPlacement.Ribbon {
         let (one, other) = (stops[index - 1], stops[index])
         // A Bézier curve with level ends is at 3t² − 2t³ of its height after t of its time.
         let height = share * share * (3 - 2 * share)
-        let across = 0.5 * share * (1 - share) * 3 * (1 - share) + 0.5 * 3 * share * share * (1 - share)
+        let across =
+          0.5 * share * (1 - share) * 3 * (1 - share) + 0.5 * 3 * share * share * (1 - share)
           + share * share * share
         return Point(
           x: one.right + (other.left - one.right) * across,
@@ -67,9 +68,11 @@ extension SankeyPlacement.Ribbon {
     var steps: [Path.Step] = []
     func quarter(from: Point, to: Point, isLevelFirst: Bool) {
       let (dx, dy) = (to.x - from.x, to.y - from.y)
-      let first = isLevelFirst
+      let first =
+        isLevelFirst
         ? Point(x: from.x + bend * dx, y: from.y) : Point(x: from.x, y: from.y + bend * dy)
-      let second = isLevelFirst
+      let second =
+        isLevelFirst
         ? Point(x: to.x, y: to.y - bend * dy) : Point(x: to.x - bend * dx, y: to.y)
       steps.append(.curve(first, second, to: to))
     }

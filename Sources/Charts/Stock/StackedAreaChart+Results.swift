@@ -67,9 +67,10 @@ extension StackedAreaChart {
     let amount = Magnitude.text(
       model.header.unit.convert(standing, to: stockUnit), unit: stockUnit.rawValue)
     let metal = figures.metal
-    let title = half.map {
-      "Half of the \(amount) of \(metal) in use will be out of use by \(NumberFormat.year(ahead[$0]))"
-    } ?? "The \(amount) of \(metal) in use outlast \(NumberFormat.year(ahead[periods - 1]))"
+    let title =
+      half.map {
+        "Half of the \(amount) of \(metal) in use will be out of use by \(NumberFormat.year(ahead[$0]))"
+      } ?? "The \(amount) of \(metal) in use outlast \(NumberFormat.year(ahead[periods - 1]))"
     try self.init(
       id: "mine", title: title,
       subtitle: figures.subtitle(

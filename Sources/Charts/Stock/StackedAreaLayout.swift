@@ -99,7 +99,9 @@ private struct StackedAreaSheet {
   /// The label of a band beside the plot; one that has ended says when.
   private func sideText(_ index: Int) -> String {
     let band = chart.bands[index]
-    guard labelled == last, band.values[last] == 0, let end = band.values.lastIndex(where: { $0 > 0 }) else {
+    guard labelled == last, band.values[last] == 0,
+      let end = band.values.lastIndex(where: { $0 > 0 })
+    else {
       return band.label
     }
     return "\(band.label) (to \(NumberFormat.year(chart.years[end])))"
@@ -177,9 +179,10 @@ private struct StackedAreaSheet {
     let projected = border.map { Array(points[$0...]) } ?? []
     return (solid.count > 1 || border == nil ? [.line(solid, stroke)] : [])
       + (projected.isEmpty ? [] : [.line(projected, dashed)]) + [
-      .circle(
-        center: points[points.count == chart.years.count ? labelled : points.count - 1], radius: 4.5 * size.hairline, fill: theme.ink,
-        stroke: Stroke(color: theme.background, width: size.hairline)),
-    ]
+        .circle(
+          center: points[points.count == chart.years.count ? labelled : points.count - 1],
+          radius: 4.5 * size.hairline, fill: theme.ink,
+          stroke: Stroke(color: theme.background, width: size.hairline))
+      ]
   }
 }
