@@ -23,6 +23,29 @@ struct CohortChartTests {
     }
   }
 
+  @Test func whatWasThereBeforeIsTheOldestGroup() throws {
+    let time = TimeAxis(years: 2000...2010)
+    let lifetime = try Lifetime("weibull(shape: 2, mean: 15)")
+    let model = try SystemModel(
+      header: .init(name: "m", unit: .tonne), time: time,
+      processes: [
+        .init("in", kind: .source),
+        .init("use", kind: .use([lifetime]), initialStocks: [.total(500, growth: 0)]),
+        .init("out", kind: .sink),
+      ],
+      flows: [
+        .init(from: "in", to: "use", .given(.inline(Parameter(constant: 30, periods: 11)))),
+        .init(from: "use", to: "out", .remainder),
+      ])
+    let results = try SystemPlan(model).solve()
+    let chart = try CohortChart(of: results, context: Cycles.context)
+    #expect(chart.cohorts.first?.upperBound == 1999)
+    let stock = results.inUseStock()
+    for (year, amount) in stock.enumerated() {
+      #expect(abs(chart.amounts.reduce(0) { $0 + $1[year] } - amount) < 1e-9 * amount)
+    }
+  }
+
   @Test func groupsEndWithTheLastCohort() {
     #expect(CohortChart.groups(count: 11, width: 5) == [0...0, 1...5, 6...10])
     #expect(CohortChart.groups(count: 10, width: 5) == [0...4, 5...9])

@@ -11,8 +11,7 @@ extension CohortChart {
     of results: SystemResults, lane: Int = 0, years chosen: [Double]? = nil, context: ChartContext
   ) throws(ChartError) {
     let figures = CycleFigures(results, lane: lane, context: context, kind: .stock)
-    let cells = figures.useCells()
-    guard !cells.isEmpty else { throw ChartError(faults: [.notInModel(what: "stock in service")]) }
+    let cells = try figures.useCells()
     let (years, last) = (figures.years, figures.last)
     // Groups end with the last cohort, so that the youngest one is whole.
     let width = max(1, Int((5 / figures.model.time.length(of: last)).rounded()))
@@ -26,10 +25,20 @@ extension CohortChart {
         }
       }
     }
+    // What was there before the first year is one group, the oldest.
+    let earlier = cells.flatMap { $0.stock.initialCohorts(lane: 0) }
+    var ranges = groups.map { years[$0.lowerBound]...years[$0.upperBound] }
+    if let first = earlier.map(\.from).min() {
+      ranges.insert(min(first, years[0] - 1)...(years[0] - 1), at: 0)
+      amounts.insert(
+        years.indices.map { year in
+          earlier.reduce(0) { $0 + max(0, figures.shown($1.left[year])) }
+        }, at: 0)
+    }
     let wanted = chosen ?? [years[last] - 60, years[last] - 30, years[last]]
     let total = amounts.reduce(0) { $0 + $1[last] }
-    let older = zip(groups, amounts).reduce(0) { sum, part in
-      years[part.0.upperBound] <= years[last] - 30 ? sum + part.1[last] : sum
+    let older = zip(ranges, amounts).reduce(0) { sum, part in
+      part.0.upperBound <= years[last] - 30 ? sum + part.1[last] : sum
     }
     let share = total > 0 ? NumberFormat.percent(older / total) : "0 %"
     try self.init(
@@ -40,7 +49,7 @@ extension CohortChart {
         subtitle: figures.subtitle(
           "what is left of each five years' inflow at the end of each year, and the stock by age")),
       unit: figures.unit.rawValue, years: years,
-      cohorts: groups.map { years[$0.lowerBound]...years[$0.upperBound] }, amounts: amounts,
+      cohorts: ranges, amounts: amounts,
       chosen: wanted.compactMap { year in years.firstIndex(of: year) })
   }
 

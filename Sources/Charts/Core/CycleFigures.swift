@@ -76,22 +76,30 @@ extension CycleFigures {
   }
 
   /// The stocks in service, cell by cell, built up by the inflow that the model found.
-  func useCells() -> [UseCell] {
+  /// - Throws: where the model has none, or where its inflow makes no stock.
+  func useCells() throws(ChartError) -> [UseCell] {
     let series = results.series(lane: lane)
-    return model.processes.flatMap { process -> [UseCell] in
-      guard let lifetimes = process.lifetimes else { return [] }
+    var cells: [UseCell] = []
+    for process in model.processes {
       let inflows = series.filter { $0.kind == .inflow && $0.name == process.name }
       let space = model.space(over: process.dimensions)
-      return lifetimes.indices.compactMap { cell in
+      for (cell, lifetime) in (process.lifetimes ?? []).enumerated() {
         let amounts = inflows[cell].values.enumerated().map { period, value in
           (value ?? 0) * model.time.length(of: period)
         }
-        let survival = Survival(lifetimes[cell], over: model.time, timing: model.timing)
-        guard let stock = try? DynamicStock.inflowDriven(inflow: amounts, survival: survival) else {
-          return nil
+        let survival = Survival(lifetime, over: model.time, timing: model.timing)
+        let initial = process.initialStocks.isEmpty ? nil : process.initialStocks[cell]
+        do throws(StockError) {
+          let stock = try DynamicStock.inflowDriven(
+            inflow: amounts, survival: survival, initial: initial)
+          cells.append(
+            UseCell(element: space.elements(of: cell).first ?? process.name, stock: stock))
+        } catch {
+          throw ChartError(faults: [.notInModel(what: "stock of '\(process.name)' (\(error))")])
         }
-        return UseCell(element: space.elements(of: cell).first ?? process.name, stock: stock)
       }
     }
+    guard !cells.isEmpty else { throw ChartError(faults: [.notInModel(what: "stock in service")]) }
+    return cells
   }
 }

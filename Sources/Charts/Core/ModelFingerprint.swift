@@ -26,14 +26,39 @@ enum ModelFingerprint {
       for name in process.dimensions { hash.add(name) }
       hash.add(word(process.kind))
       for lifetime in process.lifetimes ?? [] { hash.add(lifetime.description) }
+      for stock in process.initialStocks { hash.add("\(stock)") }
+      switch process.drive {
+      case .supply: hash.add("supply")
+      case .demand: hash.add("demand")
+      case .target(let inflow, let stock):
+        hash.add("target")
+        for values in [inflow, stock] {
+          if let values { hash.add(values) } else { hash.add("") }
+        }
+      }
     }
     for flow in model.flows {
       hash.add(flow.key)
       hash.add(flow.role?.rawValue ?? "")
+      hash.add(flow.rule.word)
       switch flow.rule {
-      case .given(let values): hash.add("given", values)
-      case .share(let values): hash.add("share", values)
-      case .remainder: hash.add("remainder")
+      case .given(let values), .share(let values), .shareOfRest(let values), .input(let values):
+        hash.add(values)
+      case .fill(let priority): hash.add(Double(priority))
+      case .remainder: break
+      }
+      switch flow.limit {
+      case .amount(let values): hash.add(values)
+      case .available: hash.add("available")
+      case nil: hash.add("")
+      }
+      for (name, elements) in flow.only.sorted(by: { $0.key < $1.key }) {
+        hash.add(name)
+        for element in elements { hash.add(element) }
+      }
+      for (name, other) in flow.across.sorted(by: { $0.key < $1.key }) {
+        hash.add(name)
+        hash.add(other)
       }
     }
     let digits = String(hash.value, radix: 16)
@@ -75,8 +100,7 @@ private struct FNV {
     for cell in parameter.cells { for number in cell { add(number) } }
   }
 
-  mutating func add(_ rule: String, _ values: SystemModel.Values) {
-    add(rule)
+  mutating func add(_ values: SystemModel.Values) {
     switch values {
     case .inline(let parameter): add(parameter)
     case .input(let name): add(name)

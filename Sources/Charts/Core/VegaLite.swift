@@ -6,8 +6,10 @@ struct VegaLite: Hashable, Sendable {
   /// - Parameters:
   ///   - mark: the kind of mark with its properties.
   ///   - encoding: channels and what they show.
-  init(mark: JSON, encoding: JSON) {
-    members = [.init(key: "mark", value: mark), .init(key: "encoding", value: encoding)]
+  ///   - more: further members of the specification.
+  init(mark: JSON, encoding: JSON, more: [JSON.Member] = []) {
+    members =
+      [.init(key: "mark", value: mark), .init(key: "encoding", value: encoding)] + more
   }
 
   /// A channel that shows a column.

@@ -11,7 +11,7 @@ extension PanelChart: ChartContent {
       func rows(_ id: String, _ label: String, _ values: [Double?]) -> [[DataTable.Cell]] {
         zip(panel.positions, values).map { position, value in
           [
-            .text(panel.title), .number(position), .text(id), .text(label), .text(panel.unit),
+            .text(panel.name), .number(position), .text(id), .text(label), .text(panel.unit),
             DataTable.Cell(value),
           ]
         }
@@ -44,7 +44,10 @@ extension PanelChart: ChartContent {
       let facet = VegaLite.channel("panel", .nominal, [.init(key: "columns", value: 2)])
       encoding.append(.init(key: "facet", value: facet))
     }
-    return VegaLite(mark: ["type": "line"], encoding: .object(encoding))
+    let independent: JSON = ["scale": ["y": "independent"]]
+    return VegaLite(
+      mark: ["type": "line"], encoding: .object(encoding),
+      more: panels.count > 1 ? [.init(key: "resolve", value: independent)] : [])
   }
 
   func drawing(size: ChartSize, theme: Theme) -> Drawing {

@@ -77,13 +77,14 @@ extension PanelChart {
     let figures = CycleFigures(base, lane: 0, context: context, kind: .stock)
     let flows = CycleFigures(base, lane: 0, context: context, kind: .flow)
     func panel(
-      _ title: String, _ unit: String, _ base: [Double], _ other: [Double], _ ink: Ink,
-      _ name: String
+      _ title: String, heading: String, _ unit: String, _ base: [Double], _ other: [Double],
+      _ ink: Ink, _ name: String
     ) -> Panel {
       let last = figures.last
       let change = base[last] > 0 ? other[last] / base[last] - 1 : 0
       return Panel(
-        title: title, unit: unit, positions: figures.years,
+        title: heading, name: "\(title): \(name.lowercased())", unit: unit,
+        positions: figures.years,
         layers: [
           .line(Line(id: "base", label: "Base case", ink: .reference, values: base)),
           .line(Line(id: name, label: name, ink: ink, values: other)),
@@ -96,12 +97,12 @@ extension PanelChart {
     }
     let stocks = scenarios.map { title, results in
       panel(
-        title, figures.unit.rawValue, base.inUseStock().map(figures.shown),
+        title, heading: title, figures.unit.rawValue, base.inUseStock().map(figures.shown),
         results.inUseStock().map(figures.shown), .primary, "Stock in use")
     }
-    let scrap = scenarios.map { _, results in
+    let scrap = scenarios.map { title, results in
       panel(
-        "", flows.rate, flows.perYear(base.total(of: .oldScrap)),
+        title, heading: "", flows.rate, flows.perYear(base.total(of: .oldScrap)),
         flows.perYear(results.total(of: .oldScrap)), .secondary, "Recycled old scrap")
     }
     let ends = scenarios.map { $0.results.inUseStock()[figures.last] }

@@ -4,14 +4,19 @@ public struct PanelChart: Hashable, Sendable {
   public struct Panel: Hashable, Sendable {
     /// Stands above the panel; blank where there is only one.
     public let title: String
+    /// What tables call it; its title if not given.
+    public let name: String
     /// The unit of all its values.
     public let unit: String
     /// Years or ages, increasing.
     public let positions: [Double]
     public let layers: [Layer]
 
-    public init(title: String = "", unit: String, positions: [Double], layers: [Layer]) {
+    public init(
+      title: String = "", name: String? = nil, unit: String, positions: [Double], layers: [Layer]
+    ) {
       self.title = title
+      self.name = name ?? title
       self.unit = unit
       self.positions = positions
       self.layers = layers

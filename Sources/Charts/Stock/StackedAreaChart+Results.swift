@@ -46,7 +46,7 @@ extension StackedAreaChart {
     let length = model.time.length(of: figures.last)
     let periods = max(1, Int((Double(years) / length).rounded()))
     var groups: [(id: String, yields: [Double], stock: Double)] = []
-    for cell in figures.useCells() {
+    for cell in try figures.useCells() {
       let yields = cell.stock.futureYield(lane: 0, periods: periods)
       let stock = cell.stock.amounts(ofLane: 0)[figures.last]
       if let place = groups.firstIndex(where: { $0.id == cell.element }) {
