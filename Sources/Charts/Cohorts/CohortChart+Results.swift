@@ -5,7 +5,7 @@ extension CohortChart {
   /// - Parameters:
   ///   - results: the solved model.
   ///   - lane: the lane of interest.
-  ///   - years: the years whose ages are drawn; by default the last and those 30 and 60 years before.
+  ///   - chosen: the years whose ages are drawn; by default the last and those 30 and 60 years before.
   ///   - context: what the footer says beside the model.
   public init(
     of results: SystemResults, lane: Int = 0, years chosen: [Double]? = nil, context: ChartContext

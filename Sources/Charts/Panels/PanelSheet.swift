@@ -84,7 +84,7 @@ struct PanelSheet {
 
   /// How many steps of the value axis leave its labels room.
   private static func steps(_ height: Double, _ size: ChartSize) -> Int {
-    min(6, max(2, Int((height - 4 * size.axis) / (2.2 * size.axis))))
+    min(6, max(2, Int((height - 4 * size.axis) / (1.6 * size.axis))))
   }
 
   /// The room that the title of a panel takes.
