@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build demo test examples format lint wall docs data-check gallery browser-check \
-	reference bench clean
+	reference bench bench-systems clean
 
 SWIFT ?= swift
 PYTHON ?= python3
@@ -77,11 +77,17 @@ browser-check: build  ## open a report in a headless Chromium and use it as read
 reference: .venv/reference/ready  ## compute the tests' reference values again (SciPy, mpmath)
 	.venv/reference/bin/python Tests/Reference/generate.py
 	.venv/reference/bin/python Tests/Reference/stock_models.py
+	.venv/reference/bin/python Tests/Reference/even_inflow.py
+	.venv/reference/bin/python Tests/Reference/scenarios.py
 	.venv/reference/bin/python Tests/Reference/models/solve_models.py
 
 bench: .venv/bench/ready build  ## time the stock solver against its peers; `make bench QUICK=1` for small sizes
 	$(SWIFT) build $(RELEASE) --product stock-bench
 	.venv/bench/bin/python Benchmarks/bench.py $(if $(QUICK),--quick)
+
+bench-systems: deps  ## time the solution of large systems
+	$(SWIFT) build $(RELEASE) --product system-bench
+	.build/release/system-bench | tee Benchmarks/RESULTS-systems.md
 
 clean:  ## remove what was built
 	rm -rf .build .venv

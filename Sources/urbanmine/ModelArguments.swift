@@ -25,8 +25,12 @@ struct ModelArguments: ParsableArguments {
   func model(_ file: ModelFile, withScenarios: Bool = true) throws -> SystemModel {
     try readingInput {
       var model = file.base
-      for name in withScenarios ? scenarios : [] {
-        model = try file.scenario(name).applied(to: model)
+      if withScenarios && !scenarios.isEmpty {
+        // Joined, so that what two of them extend is made once.
+        model = try Scenario(
+          name: scenarios.joined(separator: " + "),
+          extending: scenarios.map { try file.scenario($0) }, changes: []
+        ).applied(to: model)
       }
       let changes = try settings.map { try file.change($0) }
       guard !changes.isEmpty else { return model }

@@ -10,7 +10,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "run", "check", "graph", "chart", "report", "lifetime", "stock", "data", "data list",
+    "", "run", "compare", "check", "graph", "chart", "report", "lifetime", "stock", "data",
+    "data list",
     "data show",
     "data export", "data check",
   ])

@@ -74,11 +74,13 @@ extension BarChart {
       figures.perYear(results.total(of: .loss))[figures.last]
     }
     let start = lost(base)
-    var (level, changed) = (start, model)
+    var level = start
     var steps: [(name: String, change: Double)] = []
-    for scenario in scenarios {
-      changed = try scenario.applied(to: changed)
-      let next = lost(try SystemPlan(changed).solve())
+    for (place, scenario) in scenarios.enumerated() {
+      // Joined, so that what several of them extend is changed once.
+      let joined = Scenario(
+        name: "levers", extending: Array(scenarios[...place]), changes: [])
+      let next = lost(try SystemPlan(joined.applied(to: model)).solve())
       steps.append((scenario.title, next - level))
       level = next
     }

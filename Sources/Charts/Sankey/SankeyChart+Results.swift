@@ -169,7 +169,7 @@ private struct SankeyReader {
   private func ink(of flow: Series) -> PanelChart.Ink {
     switch flow.role {
     case .primary: .primary
-    case .newScrap, .oldScrap: .secondary
+    case .newScrap, .oldScrap, .reUse, .remanufactured: .secondary
     case .loss, .nonFunctional: .spent
     case .collected, nil: .reference
     }
