@@ -58,7 +58,10 @@ let package = Package(
       ]),
     .target(name: "FileFormats", dependencies: ["CFileFormats"]),
     .target(name: "ModelFiles", dependencies: ["FileFormats", "UrbanMining", "Yams"]),
-    .target(name: "Charts", dependencies: ["UrbanMining"]),
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "cairo",
+      providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
+    .target(name: "Charts", dependencies: ["UrbanMining", "CCairo"]),
     .executableTarget(
       name: "urbanmine",
       dependencies: [
@@ -95,7 +98,7 @@ let package = Package(
         "ModelFiles", "FileFormats", "UrbanMining", "Datasets", "LinearAlgebra",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "UrbanMining"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
@@ -106,7 +109,7 @@ let package = Package(
   ]
 )
 
-let cTargets: Set = ["COpenBLAS", "CKernels", "CEmbedded", "CFileFormats"]
+let cTargets: Set = ["COpenBLAS", "CKernels", "CEmbedded", "CFileFormats", "CCairo"]
 for target in package.targets where !cTargets.contains(target.name) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),

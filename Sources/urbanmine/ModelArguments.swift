@@ -18,9 +18,14 @@ struct ModelArguments: ParsableArguments {
 
   /// The model with its scenarios and settings applied, solved.
   func solve(_ file: ModelFile) throws -> SystemResults {
+    try solve(try model(file))
+  }
+
+  /// The model with its settings applied, and with its scenarios unless they are wanted apart.
+  func model(_ file: ModelFile, withScenarios: Bool = true) throws -> SystemModel {
     try readingInput {
       var model = file.base
-      if !scenarios.isEmpty {
+      if withScenarios && !scenarios.isEmpty {
         // Joined, so that what two of them extend is made once.
         model = try Scenario(
           name: scenarios.joined(separator: " + "),
@@ -28,9 +33,9 @@ struct ModelArguments: ParsableArguments {
         ).applied(to: model)
       }
       let changes = try settings.map { try file.change($0) }
-      guard !changes.isEmpty else { return try solve(model) }
+      guard !changes.isEmpty else { return model }
       do {
-        return try solve(Scenario(name: "--set", changes: changes).applied(to: model))
+        return try Scenario(name: "--set", changes: changes).applied(to: model)
       } catch let error as SystemModelError {
         let prefix = "with --set " + settings.joined(separator: " --set ")
         let messages = error.faults.map { "\(prefix): \($0.message)" }
@@ -39,9 +44,15 @@ struct ModelArguments: ParsableArguments {
     }
   }
 
+  /// The scenarios that were named, each for itself, or all of the model.
+  func levers(of file: ModelFile) throws -> [Scenario] {
+    let named = try readingInput { try scenarios.map { try file.scenario($0) } }
+    return named.isEmpty ? file.scenarios : named
+  }
+
   /// A result that does not conserve mass is an answer of its own: exit code 1.
-  private func solve(_ model: SystemModel) throws -> SystemResults {
-    let plan = try SystemPlan(model)
+  func solve(_ model: SystemModel) throws -> SystemResults {
+    let plan = try readingInput { try SystemPlan(model) }
     do throws(SolveError) {
       return try plan.solve()
     } catch {
