@@ -130,11 +130,11 @@ import UrbanMining
       ),
       (
         "table: split", "tabel: split",
-        "10:3: 'split' has either a 'table' or 'values', one of the two"
+        "10:3: 'split' has one of 'table', 'values' and 'saturation'"
       ),
       (
         "source: me }\n  split", "table: split }\n  split",
-        "9:3: 'mining' has either a 'table' or 'values', one of the two"
+        "9:3: 'mining' has one of 'table', 'values' and 'saturation'"
       ),
       (
         "source: me }\n  split", "gaps: step }\n  split",

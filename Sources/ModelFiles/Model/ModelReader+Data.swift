@@ -20,17 +20,24 @@ extension ModelReader {
     let fields = fields(
       of: value, in: "an entry of 'data'",
       known: ModelReader.tableKeys + [
-        "values", "content", "times", "source", "assumption", "note",
+        "values", "saturation", "content", "times", "source", "assumption", "note",
       ])
     let provenance = provenance(fields, table: tableDescription(fields))
-    guard (fields["table"] == nil) != (fields["values"] == nil) else {
+    let origins = ["table", "values", "saturation"].filter { fields[$0] != nil }
+    guard origins.count == 1 else {
       if !fields.isEmpty {
-        report(at: key, "'\(name)' has either a 'table' or 'values', one of the two")
+        report(at: key, "'\(name)' has one of 'table', 'values' and 'saturation'")
       }
       return nil
     }
-    let parameter =
-      if let values = fields["values"] { inPlace(values, fields) } else { fromTable(fields) }
+    let parameter: Parameter?
+    if let values = fields["values"] {
+      parameter = inPlace(values, fields)
+    } else if let node = fields["saturation"] {
+      parameter = saturation(node)
+    } else {
+      parameter = fromTable(fields)
+    }
     guard let parameter, let (numbers, quantity) = quantity(parameter, fields) else { return nil }
     quantities[name] = quantity
     return SystemModel.Input(name: name, parameter: numbers, provenance: provenance)

@@ -16,6 +16,8 @@ struct ModelReader {
   var inputs: [SystemModel.Input] = []
   /// What each of the inputs measures.
   var quantities: [String: Quantity] = [:]
+  /// Inhabitants in each period, where the file says how many.
+  var population: [Double]?
   /// The dimensions that the maps around the value being read tell apart.
   var outer: [String] = []
   /// Whether it is unknown, after a fault, what some process does or what joins it.
@@ -47,6 +49,7 @@ struct ModelReader {
     dimensions = top["dimensions"].map { readDimensions($0) } ?? []
     let header = header(top)
     let population = top["population"].flatMap { readPopulation($0) }
+    self.population = population?.values
     if let data = top["data"] { readInputs(data) }
     let processes = top["processes"].map { readProcesses($0) } ?? []
     if top["flows"]?.sequence == nil { hasDoubtfulProcess = true }
