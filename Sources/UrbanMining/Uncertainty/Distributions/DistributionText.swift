@@ -66,18 +66,18 @@ extension Distribution {
 }
 
 /// A reader of `name(label: number, …)`; a label may be missing or a number.
-struct CallReader {
-  typealias Argument = (label: String, value: Double, column: Int)
+package struct CallReader {
+  package typealias Argument = (label: String, value: Double, column: Int)
 
   private let characters: [Character]
   private var position = 0
 
-  init(_ text: String) {
+  package init(_ text: String) {
     characters = Array(text)
   }
 
   /// The whole text: one call.
-  mutating func call() throws(DistributionError) -> (name: String, arguments: [Argument]) {
+  package mutating func call() throws(DistributionError) -> (name: String, arguments: [Argument]) {
     let name = word()
     guard !name.isEmpty else {
       throw fault("a distribution is written like normal(mean: 1, sd: 0.1)")

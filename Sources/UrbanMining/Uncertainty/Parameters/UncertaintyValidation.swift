@@ -88,6 +88,12 @@ struct UncertaintyValidation {
       }
     }
     checkLifetimeParameter(index, target)
+    let isChangedBefore = targets.dropLast().contains { earlier in
+      earlier?.parameter == nil && earlier?.target.owner == target.target.owner
+    }
+    if target.parameter != nil && isChangedBefore {
+      report(index, "list a parameter of a lifetime before what changes the lifetime as a whole")
+    }
   }
 
   /// Whether each lifetime has the parameter, and takes every value that it may be given.
