@@ -15,13 +15,11 @@ struct CountSketchTests {
     for scale in [1, -1, 1e-12, 1e9] {
       let values = sample.values.map { $0 * scale }
       let sketch = sketch(values)
-      for (probability, quantile) in zip(sample.probabilities, sample.quantiles) {
-        expectClose(
-          sketch.quantile(
-            scale < 0 ? 1 - probability : probability, smallest: values.min() ?? 0,
-            largest: values.max() ?? 0),
-          quantile * scale, relative: CountSketch.relativeError, "\(probability) × \(scale)")
-      }
+      let own = sketch.quantiles(
+        sample.probabilities.map { scale < 0 ? 1 - $0 : $0 }, smallest: values.min() ?? 0,
+        largest: values.max() ?? 0)
+      expectClose(
+        own, sample.quantiles.map { $0 * scale }, relative: CountSketch.relativeError, "× \(scale)")
     }
   }
 

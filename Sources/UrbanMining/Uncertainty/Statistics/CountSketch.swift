@@ -53,29 +53,35 @@ struct CountSketch: Hashable, Sendable {
     for (place, count) in other.counts.enumerated() { counts[other.first - first + place] += count }
   }
 
-  /// The bounds of the bin that holds the k-th smallest value, counted from 0.
-  private func bounds(ofRank rank: Int) -> (low: Double, high: Double) {
-    var before = 0
-    for (place, count) in counts.enumerated() {
-      before += Int(count)
-      if before > rank { return CountSketch.bounds(ofBin: first + place) }
+  /// Quantiles, with each of the two values beside a place taken as the middle of its bin.
+  /// - Complexity: O(bins + probabilities · log bins).
+  func quantiles(_ probabilities: [Double], smallest: Double, largest: Double) -> [Double] {
+    var sum = 0
+    let upTo = counts.map { count in
+      sum += Int(count)
+      return Double(sum)
     }
-    return CountSketch.bounds(ofBin: first + max(0, counts.count - 1))
-  }
-
-  /// A quantile, with each of the two values beside it taken as the middle of its bin.
-  /// - Complexity: O(bins).
-  func quantile(_ probability: Double, smallest: Double, largest: Double) -> Double {
-    let total = counts.reduce(0) { $0 + Int($1) }
-    guard total > 0 else { return .nan }
-    let place = Double(total - 1) * min(max(probability, 0), 1)
-    let below = Int(place)
+    guard sum > 0 else { return probabilities.map { _ in .nan } }
+    /// The k-th smallest value, counted from 0.
     func middle(_ rank: Int) -> Double {
-      let (low, high) = bounds(ofRank: min(rank, total - 1))
+      let place = UrbanMining.firstIndex(in: upTo) { $0 > Double(rank) } ?? counts.count - 1
+      let (low, high) = CountSketch.bounds(ofBin: first + place)
       return min(max(low + (high - low) / 2, smallest), largest)
     }
-    let lower = middle(below)
-    return lower + (place - Double(below)) * (middle(below + 1) - lower)
+    return probabilities.map { probability in
+      let place = Double(sum - 1) * min(max(probability, 0), 1)
+      let below = Int(place)
+      let lower = middle(below)
+      return lower + (place - Double(below)) * (middle(min(below + 1, sum - 1)) - lower)
+    }
+  }
+
+  /// The middles of all bins that are not empty, with their counts.
+  var middles: [(value: Double, count: Int)] {
+    counts.indices.filter { counts[$0] > 0 }.map { place in
+      let (low, high) = CountSketch.bounds(ofBin: first + place)
+      return (low + (high - low) / 2, Int(counts[place]))
+    }
   }
 
   /// The same bins as always, without empty ones at either end.
