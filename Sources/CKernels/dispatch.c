@@ -69,6 +69,16 @@ DISPATCH(survival,
          (family, rows, lanes, stride, ages, first, second, out))
 DISPATCH(log_ages, (ptrdiff_t rows, const double *ages, double *out), (rows, ages, out))
 
+DISPATCH(lane_steps,
+         (ptrdiff_t count, const struct kernel_lane_step *steps, ptrdiff_t period, ptrdiff_t lanes,
+          double *arena),
+         (count, steps, period, lanes, arena))
+DISPATCH(cohort_rows,
+         (ptrdiff_t first, ptrdiff_t end, ptrdiff_t t0, ptrdiff_t count, ptrdiff_t lanes,
+          ptrdiff_t row_step, ptrdiff_t column_step, int32_t by_lane, const double *s,
+          const double *x, const double *before, double *out),
+         (first, end, t0, count, lanes, row_step, column_step, by_lane, s, x, before, out))
+
 DISPATCH(triad, (ptrdiff_t count, double factor, const double *b, const double *c, double *a),
          (count, factor, b, c, a))
 

@@ -8,3 +8,5 @@
 #include "vectormath.h"
 
 #include "survival.h"
+
+#include "march.h"

@@ -1,4 +1,5 @@
 private import Dispatch
+private import Synchronization
 
 /// Lanes cut into blocks of a fixed size at fixed positions, so that they can be worked on in parallel
 /// with the same result, to the last bit, on any number of threads.
@@ -45,5 +46,18 @@ public struct LaneBlocks: Hashable, Sendable {
     } else {
       DispatchQueue.concurrentPerform(iterations: workers, execute: work)
     }
+  }
+
+  /// What `body` returns for each block, in the order of the blocks, on at most `threads` threads.
+  /// - Complexity: O(blocks) calls.
+  package func map<Result: Sendable>(
+    threads: Int, _ body: @Sendable (_ lanes: Range<Int>) -> Result
+  ) -> [Result] {
+    let results = Mutex([Result?](repeating: nil, count: count))
+    forEach(threads: threads) { lanes, _ in
+      let result = body(lanes)
+      results.withLock { $0[lanes.lowerBound / LaneBlocks.width] = result }
+    }
+    return results.withLock { $0.compactMap { $0 } }
   }
 }

@@ -91,6 +91,42 @@ void kernel_survival(int32_t level, int32_t family, ptrdiff_t rows, ptrdiff_t la
 /// ln(ages) to twice the precision: `rows` high parts and then `rows` low parts. A negative age is 0.
 void kernel_log_ages(int32_t level, ptrdiff_t rows, const double *ages, double *out);
 
+/// What a step of `kernel_lane_steps` does with its rows; in brackets, an operand that is one number.
+enum {
+  kernel_lane_zero,             // out = 0
+  kernel_lane_broadcast,        // out = [a]
+  kernel_lane_copy,             // out = a
+  kernel_lane_add,              // out += a
+  kernel_lane_subtract,         // out -= a
+  kernel_lane_add_product,      // out += a·b
+  kernel_lane_add_scaled,       // out += a·[b]
+  kernel_lane_divide,           // out /= a
+  kernel_lane_divide_scaled,    // out /= [a]
+  kernel_lane_close,            // out /= 1 - a
+  kernel_lane_minimum,          // out = min(out, a)
+  kernel_lane_largest,          // out = max(out, |a|)
+  kernel_lane_fill_gaps,        // out = a where out is NaN
+  kernel_lane_clear_rounding,   // out = 0 where it is below 0 by at most 4 ε·max(|a|, |b|)
+};
+
+/// One step: offsets into the arena for the first period, and how far they move with each period.
+struct kernel_lane_step {
+  int32_t operation;
+  ptrdiff_t out, out_step, a, a_step, b, b_step;
+};
+
+/// Runs steps in order for one period, on rows of `lanes` numbers in one arena.
+void kernel_lane_steps(int32_t level, ptrdiff_t count, const struct kernel_lane_step *steps, ptrdiff_t period, ptrdiff_t lanes, double *arena);
+
+/// Periods that `kernel_cohort_rows` works on at once.
+#define MARCH_ROWS 8
+
+/// out[i][lane] = before[i][lane] + Σ_{first ≤ c < end} s(t0 + i, c)·x[c][lane] for i < count ≤ MARCH_ROWS,
+/// rows being contiguous and `before` zero where it is NULL; s(t, c) lies at s + t·row_step + c·column_step:
+/// one number, or a row of lanes (by_lane = 1).
+void kernel_cohort_rows(int32_t level, ptrdiff_t first, ptrdiff_t end, ptrdiff_t t0, ptrdiff_t count, ptrdiff_t lanes, ptrdiff_t row_step, ptrdiff_t column_step, int32_t by_lane, const double *s,
+  const double *x, const double *before, double *out);
+
 /// a = b + factor·c: the yardstick of memory bandwidth (STREAM's triad).
 void kernel_triad(int32_t level, ptrdiff_t count, double factor, const double *b, const double *c, double *a);
 

@@ -66,11 +66,11 @@ public struct ModelFile: Sendable {
 
   private func place(of error: SolveError) -> (line: Int, column: Int)? {
     switch error {
-    case .singularLoop: return nil
+    case .singularLoop, .unsettledLimits: return nil
     case .balanceViolated(let balance, _):
       return base.processes.first { balance.worstProcess.hasPrefix($0.name) }
         .flatMap { places[.process($0.name)] }
-    case .overdrawn(let flow, _, _, _):
+    case .overdrawn(let flow, _, _, _), .overfilled(let flow, _, _, _):
       return base.flows.firstIndex { $0.key == flow }.flatMap { places[.flow($0)] }
     }
   }

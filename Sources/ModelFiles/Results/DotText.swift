@@ -15,12 +15,7 @@ extension SystemModel {
       lines.append("  \(quoted(process.name)) [label=\(text)\(look(process))];")
     }
     for flow in flows {
-      let rule =
-        switch flow.rule {
-        case .given: "given"
-        case .share: "share"
-        case .remainder: "remainder"
-        }
+      let rule = String(flow.rule.word.map { $0 == "_" ? " " : $0 })
       let hasName = flow.ownName != nil || flow.displayName != flow.key
       let text = hasName ? quoted(flow.displayName, rule) : quoted(rule)
       let style = flow.role == .oldScrap || flow.role == .newScrap ? ", style=bold" : ""

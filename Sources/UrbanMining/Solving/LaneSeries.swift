@@ -1,26 +1,51 @@
-/// A coefficient of the plan over time: one number per period that all lanes share, or one per lane.
-struct LaneSeries: Sendable {
+/// A number of the plan over time: one for each period that all lanes share, or one for each lane.
+struct LaneSeries: Hashable, Sendable {
   /// How many numbers a period holds: 1, or the number of lanes.
   let width: Int
   /// Period after period.
   let values: [Double]
 
-  /// Keeps one number per period where all lanes agree.
+  /// Keeps one number for each period where all lanes agree.
   init(lanes: [[Double]]) {
     if lanes.dropFirst().allSatisfy({ $0 == lanes[0] }) {
-      width = 1
-      values = lanes[0]
+      self.init(width: 1, values: lanes[0])
     } else {
-      width = lanes.count
-      values = lanes[0].indices.flatMap { period in lanes.map { $0[period] } }
+      var values: [Double] = []
+      values.reserveCapacity(lanes.count * lanes[0].count)
+      for period in lanes[0].indices {
+        for lane in lanes.indices { values.append(lanes[lane][period]) }
+      }
+      self.init(width: lanes.count, values: values)
     }
   }
+
+  /// - Parameter values: period after period, `width` numbers for each.
+  init(width: Int, values: [Double]) {
+    self.width = width
+    self.values = values
+  }
+
+  var periods: Int { values.count / width }
 
   /// The number of a period and lane.
   func callAsFunction(_ period: Int, _ lane: Int) -> Double {
     width == 1 ? values[period] : values[period * width + lane]
   }
 
-  /// Whether it is one everywhere.
-  var isOne: Bool { values.allSatisfy { $0 == 1 } }
+  /// The same with every number changed; `change` also receives the period.
+  func map(_ change: (Double, _ period: Int) -> Double) -> LaneSeries {
+    LaneSeries(width: width, values: values.indices.map { change(values[$0], $0 / width) })
+  }
+
+  /// One series out of two, number by number.
+  func combined(
+    with other: LaneSeries, _ combine: (Double, Double) -> Double
+  ) -> LaneSeries {
+    let width = max(width, other.width)
+    return LaneSeries(
+      width: width,
+      values: (0..<periods * width).map {
+        combine(self($0 / width, $0 % width), other($0 / width, $0 % width))
+      })
+  }
 }

@@ -1,5 +1,3 @@
-internal import LinearAlgebra
-
 /// A loop within a period: nodes that depend on one another.
 ///
 /// A few nodes are *torn*, that is, taken as unknowns z, so that all others follow from them by
@@ -15,89 +13,69 @@ struct Loop: Sendable {
   let torn: [Int]
   /// The other nodes, each after all that it depends on.
   let order: [Int]
+  /// For each torn node, the other nodes that change with it alone, in the order of substitution.
+  let reach: [[Int]]
+  /// Whether an equation in it subtracts another of its values.
+  let hasDifferences: Bool
+  /// Whether a value in it is limited.
+  let hasLimits: Bool
 
   /// Tears nodes until none of the rest depend on one another.
   ///
   /// The node with the most ways in and out inside the loop is torn first: near the least number, which
   /// is hard to find, and the same on every machine.
+  /// - Complexity: O(torn nodes · edges of the loop).
   init(_ members: [Int], nodes: [SystemPlan.Node]) {
-    var torn: [Int] = []
-
-    var groups = [members]
+    // Inside the loop nodes are known by their place in `members`.
+    let places = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+    let edges = members.map { nodes[$0].dependencies.compactMap { places[$0] } }
+    var isTorn = [Bool](repeating: false, count: members.count)
+    var groups = [Array(members.indices)]
     while let group = groups.popLast() {
-      let inside = Set(group)
-      let edges = group.map { nodes[$0].terms.map(\.node).filter(inside.contains) }
-      var degree = Dictionary(uniqueKeysWithValues: group.map { ($0, 0) })
-      for (node, others) in zip(group, edges) {
-        for other in others {
-          degree[node, default: 0] += 1
-          degree[other, default: 0] += 1
-        }
-      }
-      guard
-        let centre = group.max(by: { (degree[$0, default: 0], -$0) < (degree[$1, default: 0], -$1) }
-        )
-      else { continue }
-      torn.append(centre)
+      let centre = Loop.centre(of: group, edges)
+      isTorn[centre] = true
       let rest = group.filter { $0 != centre }
-      let index = Dictionary(uniqueKeysWithValues: rest.enumerated().map { ($1, $0) })
-      let dependencies = rest.map { nodes[$0].terms.compactMap { index[$0.node] } }
-      for component in stronglyConnectedComponents(dependencies: dependencies)
-      where component.count > 1 {
-        groups.append(component.map { rest[$0] })
+      groups += Loop.components(of: rest, edges).filter { $0.count > 1 }
+    }
+    let rest = members.indices.filter { !isTorn[$0] }
+    let order = Loop.components(of: rest, edges).map { $0[0] }
+    self.torn = members.indices.filter { isTorn[$0] }.map { members[$0] }
+    self.order = order.map { members[$0] }
+    reach = members.indices.filter { isTorn[$0] }.map { start in
+      var isReached = [Bool](repeating: false, count: members.count)
+      isReached[start] = true
+      return order.filter { node in
+        isReached[node] = edges[node].contains { isReached[$0] }
+        return isReached[node]
+      }.map { members[$0] }
+    }
+    let inside = members.map { nodes[$0] }
+    hasLimits = inside.contains { !$0.limits.isEmpty }
+    hasDifferences = inside.contains { node in
+      node.terms.contains { $0.coefficient == .minusOne && places[$0.node] != nil }
+    }
+  }
+
+  /// All nodes of the loop.
+  var members: [Int] { torn + order }
+
+  /// The node of a group with the most ways in and out inside of it; of several the first.
+  private static func centre(of group: [Int], _ edges: [[Int]]) -> Int {
+    var degree = Dictionary(uniqueKeysWithValues: group.map { ($0, 0) })
+    for node in group {
+      for other in edges[node] where degree[other] != nil {
+        degree[node, default: 0] += 1
+        degree[other, default: 0] += 1
       }
     }
-    self.torn = torn.sorted()
-    let rest = members.filter { !torn.contains($0) }
-    let index = Dictionary(uniqueKeysWithValues: rest.enumerated().map { ($1, $0) })
-    self.order = stronglyConnectedComponents(
-      dependencies: rest.map { nodes[$0].terms.compactMap { index[$0.node] } }
-    ).map { rest[$0[0]] }
+    return group.max { (degree[$0, default: 0], -$0) < (degree[$1, default: 0], -$1) } ?? group[0]
   }
 
-  /// G: how much of one unit in each torn node (column) comes back to each torn node (row).
-  func gains(at period: Int, lane: Int, nodes: [SystemPlan.Node]) -> Matrix {
-    var gains = Matrix(rows: torn.count, columns: torn.count)
-    var slope: [Int: Double] = [:]
-    for (column, unknown) in torn.enumerated() {
-      slope.removeAll(keepingCapacity: true)
-      slope[unknown] = 1
-      func value(of node: Int) -> Double {
-        nodes[node].terms.reduce(0) {
-          $0 + $1.coefficient(period, lane) * (slope[$1.node] ?? 0)
-        }
-      }
-      for node in order { slope[node] = value(of: node) }
-      for (row, node) in torn.enumerated() { gains[row, column] = value(of: node) }
-    }
-    return gains
-  }
-
-  /// Whether every unit that enters the loop leaves it after finitely many rounds on average.
-  ///
-  /// For gains of zero or more this holds exactly where 1 − G is a nonsingular M-matrix, that is, where
-  /// the solution of (1 − G)·x = 1 is positive. Berman & Plemmons (1994), doi:10.1137/1.9781611971262,
-  /// theorem 6.2.3, condition I₂₇. A gain within 1e-12 of one counts as one.
-  func converges(at period: Int, lane: Int, nodes: [SystemPlan.Node]) -> Bool {
-    let gains = gains(at: period, lane: lane, nodes: nodes)
-    let ones = Matrix(rows: torn.count, columns: 1, repeating: 1)
-    guard let rounds = try? DenseSystem(coefficients: Loop.closing(gains)).solve(ones) else {
-      return false
-    }
-    return rounds.values.allSatisfy { $0 > 0 && $0 < 1e12 }
-  }
-
-  /// z for one lane, from what comes from outside the loop.
-  func solve(gains: Matrix, outside: [Double]) throws(LinearAlgebraError) -> [Double] {
-    if torn.count == 1 { return [outside[0] / (1 - gains[0, 0])] }
-    return try DenseSystem(coefficients: Loop.closing(gains)).solve(Matrix(column: outside)).values
-  }
-
-  /// 1 − G.
-  private static func closing(_ gains: Matrix) -> Matrix {
-    var matrix = gains
-    for index in matrix.values.indices { matrix.values[index] = -matrix.values[index] }
-    for index in 0..<gains.rows { matrix[index, index] += 1 }
-    return matrix
+  /// The strongly connected components of a part of the loop.
+  private static func components(of group: [Int], _ edges: [[Int]]) -> [[Int]] {
+    let places = Dictionary(uniqueKeysWithValues: group.enumerated().map { ($1, $0) })
+    return stronglyConnectedComponents(
+      dependencies: group.map { edges[$0].compactMap { places[$0] } }
+    ).map { component in component.map { group[$0] } }
   }
 }

@@ -1,133 +1,234 @@
 /// Writes the equation of every node of a plan.
 struct PlanCompiler {
-  let models: [SystemModel]
+  private let models: [SystemModel]
+  let split: LaneSplit
   let layout: NodeLayout
+  private var model: SystemModel { models[0] }
   private(set) var nodes: [SystemPlan.Node] = []
   private(set) var uses: [SystemPlan.UseCell] = []
+  private(set) var slots = SlotTable()
 
-  private var model: SystemModel { models[0] }
-  private let processIndex: [String: Int]
+  /// Whether anything of what enters a cell of a process leaves it in the same period, in any lane.
+  private let leavesAtOnce: [[Bool]]
 
-  init(models: [SystemModel]) {
+  init(models: [SystemModel], split: LaneSplit, leavesAtOnce: [[Bool]]) {
     self.models = models
-    layout = NodeLayout(model: models[0])
-    processIndex = Dictionary(
-      uniqueKeysWithValues: models[0].processes.enumerated().map { ($1.name, $0) })
+    self.split = split
+    layout = NodeLayout(model: models[0], split: split)
+    self.leavesAtOnce = leavesAtOnce
   }
 
   mutating func compile() {
-    var inflowTerms = [[SystemPlan.Term]](repeating: [], count: layout.count)
-    for index in model.flows.indices {
-      for (cell, node) in layout.flows[index].enumerated() {
-        let target = targetNode(ofFlow: index, cell: cell)
-        inflowTerms[target].append(.init(node: node, coefficient: .one))
+    for (index, process) in model.processes.enumerated() {
+      let incoming = layout.incoming(process: index)
+      let outgoing = layout.outgoing(process: index)
+      for cell in layout.inflows[index].indices.map({ $0 - layout.inflows[index].lowerBound }) {
+        switch process.drive {
+        case .supply:
+          nodes.append(.init(known: .nothing, terms: incoming[cell].map(SystemPlan.Term.init)))
+        case .demand:
+          nodes.append(.init(known: .nothing, terms: outgoing[cell].map(SystemPlan.Term.init)))
+        case .target(let inflow, let stock):
+          let use = uses.count + cell
+          let amount = inflow.map { _ in
+            SystemPlan.Operand.amount(slot(.requiredInflow(index), ofProcess: index, cell))
+          }
+          let target = stock.map { _ in
+            SystemPlan.Operand.slot(slot(.requiredStock(index), ofProcess: index, cell))
+          }
+          nodes.append(
+            .init(known: .required(use: use, inflow: amount, stock: target), terms: []))
+        }
+      }
+      if process.lifetimes != nil { compileUse(index) }
+      for cell in layout.rests[index].indices.map({ $0 - layout.rests[index].lowerBound }) {
+        nodes.append(.init(known: .nothing, terms: restTerms(index, cell, outgoing[cell])))
       }
     }
-    for (index, process) in model.processes.enumerated() {
-      nodes += layout.inflows[index].map { .init(known: .nothing, terms: inflowTerms[$0]) }
-      if process.lifetimes != nil { compileUse(index) }
+    let sides = (0..<model.processes.count).map {
+      (incoming: layout.incoming(process: $0), outgoing: layout.outgoing(process: $0))
     }
-    for index in model.flows.indices { compileFlow(index) }
+    for index in model.flows.indices {
+      let (source, target) = layout.ends[index]
+      for (cell, node) in layout.flows[index].enumerated() {
+        let own = NodeLayout.FlowCell(flow: index, cell: cell, node: node)
+        compileFlow(
+          own, siblings: sides[source].outgoing[layout.sourceCells[index][cell]],
+          rivals: sides[target].incoming[layout.targetCells[index][cell]])
+      }
+    }
   }
 
   /// Oₜ = (outflow of earlier cohorts) + (1 − s(t, t)) · Iₜ for each cell of a stock in service.
   private mutating func compileUse(_ index: Int) {
     for (cell, outflow) in layout.outflows[index].enumerated() {
       let inflow = layout.inflows[index].lowerBound + cell
-      let lifetimes = models.compactMap { $0.processes[index].lifetimes?[cell] }
-      let distinct = lifetimes.allSatisfy { $0 == lifetimes[0] } ? [lifetimes[0]] : lifetimes
-      let survival = distinct.map { Survival($0, over: model.time, timing: model.timing) }
-      let leaving = survival.map { survival in
-        (0..<model.time.count).map { 1 - survival.share(atEndOf: $0, ofCohort: $0) }
-      }
+      let use = uses.count
       nodes.append(
         .init(
-          known: .earlierCohorts(use: uses.count),
-          terms: leaving.allSatisfy { $0.allSatisfy { $0 == 0 } }
-            ? [] : [.init(node: inflow, coefficient: .series(LaneSeries(lanes: leaving)))]))
-      uses.append(.init(inflow: inflow, outflow: outflow, survival: survival))
+          known: .earlierCohorts(use: use),
+          terms: leavesAtOnce[index][cell]
+            ? [.init(node: inflow, coefficient: .operand(.leaving(use: use)))] : []))
+      uses.append(.init(inflow: inflow, outflow: outflow, process: index, cell: cell))
     }
   }
 
-  private mutating func compileFlow(_ index: Int) {
-    for cell in layout.flows[index].indices.map({ $0 - layout.flows[index].lowerBound }) {
-      switch model.flows[index].rule {
-      case .given:
-        nodes.append(
-          .init(known: .given(values(ofFlow: index, cell: cell, perYear: true)), terms: []))
-      case .share:
-        let share = values(ofFlow: index, cell: cell, perYear: false)
-        let term = SystemPlan.Term(
-          node: sourceNode(ofFlow: index, cell: cell),
-          coefficient: share.isOne ? .one : .series(share))
-        nodes.append(.init(known: .nothing, terms: [term]))
-      case .remainder:
-        nodes.append(.init(known: .nothing, terms: remainderTerms(ofFlow: index, cell: cell)))
+  private mutating func compileFlow(
+    _ own: NodeLayout.FlowCell, siblings: [NodeLayout.FlowCell], rivals: [NodeLayout.FlowCell]
+  ) {
+    let flow = model.flows[own.flow]
+    let source = sourceNode(own)
+    var known = SystemPlan.Known.nothing
+    let terms: [SystemPlan.Term]
+    switch flow.rule {
+    case .given:
+      known = .amount(.amount(slot(of: own)))
+      terms = []
+    case .share:
+      terms = [.init(node: source, share: slot(of: own))]
+    case .shareOfRest:
+      let rest = layout.rests[layout.ends[own.flow].source].lowerBound
+      let node = rest + layout.sourceCells[own.flow][own.cell]
+      terms = [.init(node: node, share: slot(of: own))]
+    case .remainder: terms = remainderTerms(own, siblings)
+    case .input:
+      terms = [.init(node: targetNode(own), share: slot(of: own))]
+    case .fill(let priority):
+      let others = rivals.filter { rival in
+        guard case .fill(let other) = model.flows[rival.flow].rule else { return true }
+        return (other, rival.flow, rival.cell) < (priority, own.flow, own.cell)
       }
+      terms =
+        [.init(node: targetNode(own), coefficient: .one)]
+        + others.map { .init(node: $0.node, coefficient: .minusOne) }
+    }
+    nodes.append(.init(known: known, terms: terms, limits: limits(own, siblings)))
+  }
+
+  private mutating func limits(
+    _ own: NodeLayout.FlowCell, _ siblings: [NodeLayout.FlowCell]
+  ) -> [SystemPlan.Limit] {
+    switch model.flows[own.flow].limit {
+    case nil: return []
+    case .amount:
+      let slot = slot(.limit(own.flow), ofFlow: own.flow, own.cell)
+      return [.init(known: .amount(.amount(slot)), terms: [])]
+    case .available:
+      let others = siblings.filter { sibling in
+        let flow = model.flows[sibling.flow]
+        if flow.rule == .remainder { return false }
+        return flow.limit == .available
+          ? (sibling.flow, sibling.cell) < (own.flow, own.cell) : sibling.node != own.node
+      }
+      return [
+        .init(
+          known: .nothing,
+          terms: [.init(node: sourceNode(own), coefficient: .one)]
+            + others.map { .init(node: $0.node, coefficient: .minusOne) })
+      ]
     }
   }
 
-  /// What the other flows of the source leave: (1 − Σ shares) · throughput − Σ given flows.
+  /// What the flows beside a remainder leave: (1 − Σ shares) · throughput − Σ other flows.
   ///
   /// Summing the shares first keeps the digits of a small remainder.
-  private func remainderTerms(ofFlow index: Int, cell: Int) -> [SystemPlan.Term] {
-    let source = sourceNode(ofFlow: index, cell: cell)
-    var left = models.map { [Double](repeating: 1, count: $0.time.count) }
+  private mutating func remainderTerms(
+    _ own: NodeLayout.FlowCell, _ siblings: [NodeLayout.FlowCell]
+  ) -> [SystemPlan.Term] {
+    let process = layout.ends[own.flow].source
+    guard layout.rests[process].isEmpty else {
+      let rest = layout.rests[process].lowerBound + layout.sourceCells[own.flow][own.cell]
+      let others = siblings.filter { $0.node != own.node && sharesRest($0) }
+      return leftTerms(of: rest, others)
+    }
+    return leftTerms(of: sourceNode(own), siblings.filter { $0.node != own.node })
+  }
+
+  /// What flows leave that neither share in the rest nor take it.
+  private mutating func restTerms(
+    _ process: Int, _ cell: Int, _ outgoing: [NodeLayout.FlowCell]
+  ) -> [SystemPlan.Term] {
+    let others = outgoing.filter { !sharesRest($0) && model.flows[$0.flow].rule != .remainder }
+    return leftTerms(of: layout.outflows[process].lowerBound + cell, others)
+  }
+
+  private func sharesRest(_ cell: NodeLayout.FlowCell) -> Bool {
+    if case .shareOfRest = model.flows[cell.flow].rule { true } else { false }
+  }
+
+  /// The value of a node, less flows: those that are unlimited shares of it by their shares, others by
+  /// their amounts.
+  private mutating func leftTerms(
+    of node: Int, _ others: [NodeLayout.FlowCell]
+  ) -> [SystemPlan.Term] {
+    var taken: [Int] = []
     var terms: [SystemPlan.Term] = []
-    for other in model.flows.indices
-    where other != index && model.flows[other].from == model.flows[index].from {
-      for (otherCell, node) in layout.flows[other].enumerated()
-      where sourceNode(ofFlow: other, cell: otherCell) == source {
-        switch model.flows[other].rule {
-        case .share:
-          for (lane, model) in models.enumerated() {
-            let series = series(of: model, flow: other, cell: otherCell)
-            for period in series.indices { left[lane][period] -= series[period] }
-          }
-        default: terms.append(.init(node: node, coefficient: .minusOne))
-        }
+    for other in others {
+      switch (model.flows[other.flow].rule, model.flows[other.flow].limit) {
+      case (.share, nil), (.shareOfRest, nil): taken.append(slot(of: other))
+      default: terms.append(.init(node: other.node, coefficient: .minusOne))
       }
     }
-    // What rounding leaves of shares that sum to one is nothing.
-    left = left.map { $0.map { abs($0) < 64 * .ulpOfOne ? 0 : $0 } }
-    let share = LaneSeries(lanes: left)
-    return [.init(node: source, coefficient: share.isOne ? .one : .series(share))] + terms
+    let whole: SystemPlan.Coefficient = taken.isEmpty ? .one : .operand(.complement(taken))
+    return [.init(node: node, coefficient: whole)] + terms
   }
 
-  private func values(ofFlow index: Int, cell: Int, perYear: Bool) -> LaneSeries {
-    LaneSeries(
-      lanes: models.map { model in
-        let series = series(of: model, flow: index, cell: cell)
-        guard perYear else { return series }
-        return series.indices.map { series[$0] * model.time.length(of: $0) }
-      })
+  /// The slot that holds the number of a flow cell's rule.
+  private mutating func slot(of own: NodeLayout.FlowCell) -> Int {
+    slot(.flow(own.flow), ofFlow: own.flow, own.cell)
   }
 
-  private func series(of model: SystemModel, flow index: Int, cell: Int) -> [Double] {
-    guard let values = model.flows[index].values, let parameter = model.parameter(values) else {
-      preconditionFailure("a valid model has numbers for each flow with values")
-    }
-    let space = model.space(of: model.flows[index])
-    return parameter.cells[
-      space.projection(of: cell, onto: model.space(over: parameter.dimensions))]
+  private mutating func slot(_ place: NumberSource, ofFlow flow: Int, _ cell: Int) -> Int {
+    slot(place, .flow(flow), layout.flowSpaces[flow], cell)
+  }
+
+  private mutating func slot(_ place: NumberSource, ofProcess process: Int, _ cell: Int) -> Int {
+    slot(place, .process(process), layout.processSpaces[process], cell)
+  }
+
+  /// Whose cells a parameter is read for.
+  private enum Owner: Hashable {
+    case flow(Int)
+    case process(Int)
+  }
+
+  private struct Reading: Hashable {
+    let source: NumberSource
+    let owner: Owner
+  }
+
+  /// The slot of each cell of an owner.
+  private var places: [Reading: [Int]] = [:]
+
+  private mutating func slot(
+    _ place: NumberSource, _ owner: Owner, _ space: CellSpace, _ cell: Int
+  ) -> Int {
+    let reading = Reading(source: place, owner: owner)
+    if let known = places[reading] { return known[cell] }
+    let range = slots.range(of: place.resolved(in: models), in: models, split)
+    let found = space.places(in: range.space).map { range.first + $0 }
+    places[reading] = found
+    return found[cell]
   }
 
   /// The node of what the source cell of a flow cell gives off.
-  private func sourceNode(ofFlow index: Int, cell: Int) -> Int {
-    end(model.flows[index].from, ofFlow: index, cell: cell, layout.outflows)
+  private func sourceNode(_ own: NodeLayout.FlowCell) -> Int {
+    layout.outflows[layout.ends[own.flow].source].lowerBound
+      + layout.sourceCells[own.flow][own.cell]
   }
 
   /// The node of what the target cell of a flow cell receives.
-  private func targetNode(ofFlow index: Int, cell: Int) -> Int {
-    end(model.flows[index].to, ofFlow: index, cell: cell, layout.inflows)
+  private func targetNode(_ own: NodeLayout.FlowCell) -> Int {
+    layout.inflows[layout.ends[own.flow].target].lowerBound + layout.targetCells[own.flow][own.cell]
+  }
+}
+
+extension SystemPlan.Term {
+  fileprivate init(_ cell: NodeLayout.FlowCell) {
+    self.init(node: cell.node, coefficient: .one)
   }
 
-  private func end(_ name: String, ofFlow index: Int, cell: Int, _ ranges: [Range<Int>]) -> Int {
-    guard let process = processIndex[name] else {
-      preconditionFailure("a valid model knows the processes of its flows")
-    }
-    let space = model.space(of: model.flows[index])
-    let own = model.space(over: model.processes[process].dimensions)
-    return ranges[process].lowerBound + space.projection(of: cell, onto: own)
+  fileprivate init(node: Int, share slot: Int) {
+    self.init(node: node, coefficient: .operand(.slot(slot)))
   }
 }

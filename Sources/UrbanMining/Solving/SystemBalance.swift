@@ -1,74 +1,87 @@
 internal import LinearAlgebra
 
-/// Computes the mass balance of a solved system from its flows and stocks alone.
-struct SystemBalance {
-  let plan: SystemPlan
-  let values: [Matrix]
-  let stocks: [[Matrix]]
-
-  /// |Σ in − Σ out − ΔS| of every cell of every process inside the system.
-  func balance() -> MassBalance {
-    MassBalance(insideProcesses.flatMap { cellEntries($0, lanes: 0..<plan.lanes) })
+extension SystemPlan {
+  /// A process cell inside the system: what its balance is made of.
+  struct BalanceCell: Sendable {
+    let process: Int
+    let cell: Int
+    /// Nodes of the flows that enter and leave.
+    let ins: [Int]
+    let outs: [Int]
+    /// Its place among the stocks: those in service, then the sinks.
+    let stock: Int?
   }
 
-  /// The same by process and period for one lane: the largest over the cells of a process.
-  func residuals(lane: Int) -> [(process: String, values: [Double])] {
-    insideProcesses.map { index in
-      let cells = cellEntries(index, lanes: lane..<lane + 1).map(\.residuals)
-      let values = plan.model.time.labels.indices.map { period in
-        cells.reduce(0) { max($0, $1[period]) }
-      }
-      return (plan.model.processes[index].name, values)
-    }
-  }
-
-  private var insideProcesses: [Int] {
-    plan.model.processes.indices.filter { index in
-      switch plan.model.processes[index].kind {
-      case .source, .destination: false
-      case .transform, .use, .sink: true
+  static func balanceCells(
+    of model: SystemModel, _ layout: NodeLayout, _ uses: [UseCell], _ sinks: [SinkCell]
+  ) -> [BalanceCell] {
+    let stocks =
+      uses.map { ($0.process, $0.cell) } + sinks.map { ($0.process, $0.cell) }
+    var places: [Int: Int] = [:]
+    for (index, stock) in stocks.enumerated() where stock.1 == 0 { places[stock.0] = index }
+    return model.processes.indices.filter { !model.processes[$0].isBoundary }.flatMap { index in
+      zip(layout.incoming(process: index), layout.outgoing(process: index)).enumerated().map {
+        cell, sides in
+        BalanceCell(
+          process: index, cell: cell, ins: sides.0.map(\.node), outs: sides.1.map(\.node),
+          stock: places[index].map { $0 + cell })
       }
     }
   }
 
-  private func cellEntries(_ index: Int, lanes: Range<Int>) -> [MassBalance.Entry] {
-    let process = plan.model.processes[index]
-    let space = plan.model.space(over: process.dimensions)
-    var ins = [[Int]](repeating: [], count: space.count)
-    var outs = ins
-    for (flowIndex, flow) in plan.model.flows.enumerated() {
-      let flowSpace = plan.model.space(of: flow)
-      for (cell, node) in plan.layout.flows[flowIndex].enumerated() {
-        if flow.to == process.name { ins[flowSpace.projection(of: cell, onto: space)].append(node) }
-        if flow.from == process.name {
-          outs[flowSpace.projection(of: cell, onto: space)].append(node)
-        }
-      }
+  /// A process cell in a lane, in words: `use (electrical, europe)`.
+  func name(of cell: BalanceCell, lane: Int) -> String {
+    let process = model.processes[cell.process]
+    let whole = model.space(over: process.dimensions)
+    let joint = CellSpace(split.inner(whole).dimensions + split.space.dimensions)
+    let elements = joint.elements(of: cell.cell * split.width + lane % split.width)
+    let names = joint.dimensions.map(\.name)
+    let own = whole.dimensions.compactMap { dimension in
+      names.firstIndex(of: dimension.name).map { elements[$0] }
     }
-    return (0..<space.count).flatMap { cell in
-      let elements = space.elements(of: cell).joined(separator: ", ")
-      let name = elements.isEmpty ? process.name : "\(process.name) (\(elements))"
-      let stock = stocks[index].isEmpty ? nil : stocks[index][cell]
-      return lanes.map { entry(name, ins[cell], outs[cell], stock, $0) }
-    }
+    return own.isEmpty ? process.name : "\(process.name) (\(own.joined(separator: ", ")))"
   }
+}
 
-  private func entry(
-    _ name: String, _ ins: [Int], _ outs: [Int], _ stock: Matrix?, _ lane: Int
-  ) -> MassBalance.Entry {
-    var (largestFlow, largestStock) = (0.0, 0.0)
-    let residuals = (0..<plan.model.time.count).map { period in
+extension SolvedLanes {
+  /// |Σ in − Σ out − ΔS| of a process cell in each period of a lane.
+  func residuals(of cell: SystemPlan.BalanceCell, lane: Int) -> [Double] {
+    (0..<periods).map { period in
       func total(_ nodes: [Int]) -> Double {
         nodes.reduce(0) { $0 + values[$1][period, lane] }
       }
-      let (inflow, outflow) = (total(ins), total(outs))
-      let now = stock?[period, lane] ?? 0
-      let before = period > 0 ? stock?[period - 1, lane] ?? 0 : 0
-      largestFlow = max(largestFlow, abs(inflow), abs(outflow))
-      largestStock = max(largestStock, abs(now))
-      return abs(inflow - outflow - (now - before))
+      let added = cell.stock.map { stocks[$0][period + 1, lane] - stocks[$0][period, lane] } ?? 0
+      return abs(total(cell.ins) - total(cell.outs) - added)
     }
-    return MassBalance.Entry(
-      process: name, residuals: residuals, largestFlow: largestFlow, largestStock: largestStock)
+  }
+}
+
+extension MassBalance {
+  /// The balance of a whole system, from what each process cell and lane gathered over all periods.
+  init(_ solved: SolvedLanes, plan: SystemPlan) {
+    var worst = (ratio: -1.0, tolerance: 0.0, cell: 0, lane: 0)
+    var largest = 0.0
+    var holds = true
+    for (index, sizes) in solved.balance.enumerated() {
+      for lane in 0..<plan.split.lanes {
+        let residual = sizes.residual[lane]
+        let tolerance = MassBalance.tolerance(
+          largestFlow: sizes.largestFlow[lane], largestStock: sizes.largestStock[lane])
+        if !(residual <= tolerance) { holds = false }
+        largest = max(largest, residual)
+        let ratio = residual == 0 ? 0 : residual / tolerance
+        if !(ratio <= worst.ratio) { worst = (ratio, tolerance, index, lane) }
+      }
+    }
+    guard !plan.balanceCells.isEmpty else {
+      self.init([])
+      return
+    }
+    let cell = plan.balanceCells[worst.cell]
+    let residuals = solved.residuals(of: cell, lane: worst.lane)
+    self.init(
+      maxResidual: largest, tolerance: worst.tolerance,
+      worstProcess: plan.name(of: cell, lane: worst.lane),
+      worstPeriod: residuals.indices.max { residuals[$0] < residuals[$1] } ?? 0, holds: holds)
   }
 }

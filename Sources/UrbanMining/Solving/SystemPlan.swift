@@ -5,72 +5,37 @@
 /// ```
 /// value = known + Σ coefficient · (value of another node)
 /// ```
-/// where what is known is data or the outflow of earlier cohorts. The graph of these dependencies is
-/// cut into strongly connected components once: outside of loops the values follow by substitution,
-/// inside a loop a few *torn* nodes are solved for (see `Loop`).
+/// where what is known is data or the outflow of earlier cohorts, or takes the least of several such
+/// equations where it is limited. The graph of these dependencies is cut into strongly connected
+/// components once: outside of loops the values follow by substitution, inside a loop a few *torn* nodes
+/// are solved for (see `Loop`).
 ///
-/// Models of the same structure are solved side by side, one per lane.
+/// Models of the same structure are solved side by side, one per lane. A dimension that never mixes becomes
+/// lanes, too (see ``laneDimensions``).
 public struct SystemPlan: Sendable {
   /// The models, one per lane; they differ in numbers only.
   public let models: [SystemModel]
+  let split: LaneSplit
+  let layout: NodeLayout
   let nodes: [Node]
   let uses: [UseCell]
-  let layout: NodeLayout
+  let sinks: [SinkCell]
   let steps: [Step]
+  let slots: SlotTable
+  let numbers: PlanNumbers
+  /// What the balance of each process cell inside the system is made of.
+  let balanceCells: [BalanceCell]
 
-  /// One unknown: its equation.
-  struct Node: Sendable {
-    let known: Known
-    let terms: [Term]
-  }
-
-  enum Known: Sendable {
-    case nothing
-    /// Data: an amount for each period.
-    case given(LaneSeries)
-    /// The outflow that earlier cohorts cause in this stock in service.
-    case earlierCohorts(use: Int)
-  }
-
-  struct Term: Sendable {
-    let node: Int
-    let coefficient: Coefficient
-  }
-
-  enum Coefficient: Sendable {
-    case one
-    case minusOne
-    case series(LaneSeries)
-
-    func callAsFunction(_ period: Int, _ lane: Int) -> Double {
-      switch self {
-      case .one: 1
-      case .minusOne: -1
-      case .series(let series): series(period, lane)
-      }
-    }
-  }
-
-  /// A stock in service: the nodes of what it receives and gives off, and its survival by lane.
-  struct UseCell: Sendable {
+  /// A sink: the node of what it receives.
+  struct SinkCell: Sendable {
     let inflow: Int
-    let outflow: Int
-    /// One for all lanes, or one per lane.
-    let survival: [Survival]
-
-    func share(atEndOf t: Int, ofCohort c: Int, lane: Int) -> Double {
-      survival[survival.count == 1 ? 0 : lane].share(atEndOf: t, ofCohort: c)
-    }
-  }
-
-  /// One component in the order of solution.
-  enum Step: Sendable {
-    case substitute(node: Int)
-    case loop(Loop)
+    let process: Int
+    let cell: Int
   }
 
   /// Compiles a model.
-  /// - Throws: `.endlessLoop` where a loop within a period returns all that it receives.
+  /// - Throws: `.endlessLoop` where a loop within a period returns all that it receives, `.stock` where a
+  ///   stock can't be what it must be.
   public init(_ model: SystemModel) throws(SystemPlanError) {
     try self.init(lanes: [model])
   }
@@ -82,99 +47,88 @@ public struct SystemPlan: Sendable {
     for model in models.dropFirst() where !model.hasStructure(of: first) {
       throw .differentStructure(first.header.name, model.header.name)
     }
-    var compiler = PlanCompiler(models: models)
+    let split = LaneSplit(model: first, models: models.count)
+    let stocks = try PlanStocks(models: models, split: split)
+    var compiler = PlanCompiler(models: models, split: split, leavesAtOnce: stocks.leavesAtOnce)
     compiler.compile()
     self.models = models
+    self.split = split
+    layout = compiler.layout
     nodes = compiler.nodes
     uses = compiler.uses
-    layout = compiler.layout
+    slots = compiler.slots
+    sinks = SystemPlan.sinks(of: first, layout)
+    numbers = PlanNumbers(
+      slots: slots.numbers(of: models, split), survivals: stocks.survivals,
+      inherited: stocks.inherited, initialStocks: stocks.initialStocks)
+    balanceCells = SystemPlan.balanceCells(of: first, layout, uses, sinks)
     let nodes = nodes
-    steps = stronglyConnectedComponents(dependencies: nodes.map { $0.terms.map(\.node) })
-      .map { members in
-        members.count == 1 ? .substitute(node: members[0]) : .loop(Loop(members, nodes: nodes))
-      }
+    steps = stronglyConnectedComponents(dependencies: nodes.map(\.dependencies)).map { members in
+      members.count == 1 ? .substitute(node: members[0]) : .loop(Loop(members, nodes: nodes))
+    }
     try checkLoops()
   }
 
-  /// The number of lanes.
+  /// The number of models that are solved side by side.
   public var lanes: Int { models.count }
   /// The model of the first lane, whose names hold for all.
   public var model: SystemModel { models[0] }
-  /// The number of unknowns in each period.
+  /// The number of unknowns in each period, and in each of the lanes that dimensions became.
   public var unknowns: Int { nodes.count }
+  /// The dimensions that never mix: each of their combinations is solved in a lane of its own.
+  public var laneDimensions: [Dimension] { split.space.dimensions }
 
   /// The loops within a period: their processes, unknowns, and how many of these are solved for.
   public var loops: [(processes: [String], unknowns: Int, torn: Int)] {
     steps.compactMap { step in
       guard case .loop(let loop) = step else { return nil }
-      let members = loop.torn + loop.order
-      return (layout.processes(among: members), members.count, loop.torn.count)
+      return (layout.processes(among: loop.members), loop.members.count, loop.torn.count)
+    }
+  }
+
+  /// The nodes of flows that are not data.
+  var derivedFlowNodes: [Int] {
+    model.flows.indices.flatMap { index -> [Int] in
+      if case .given = model.flows[index].rule { [] } else { Array(layout.flows[index]) }
     }
   }
 
   /// Refuses a loop through which nothing ever leaves: its throughput would be without bound.
   private func checkLoops() throws(SystemPlanError) {
-    for step in steps {
-      guard case .loop(let loop) = step else { continue }
-      for period in 0..<model.time.count {
-        for lane in 0..<lanes {
-          guard !loop.converges(at: period, lane: lane, nodes: nodes) else { continue }
+    for case .loop(let loop) in steps where !loop.hasLimits {
+      let operands = Set(
+        loop.members.flatMap { nodes[$0].terms }.compactMap { term -> Operand? in
+          if case .operand(let operand) = term.coefficient { operand } else { nil }
+        })
+      var series: [Operand: LaneSeries] = [:]
+      for operand in operands { series[operand] = numbers.series(of: operand, over: model.time) }
+      let isByLane = series.values.contains { $0.width > 1 }
+      for lane in 0..<(isByLane ? split.lanes : 1) {
+        var before: [Operand: Double] = [:]
+        for period in 0..<model.time.count {
+          let now = series.mapValues { $0(period, lane) }
+          if period > 0 && now == before { continue }
+          before = now
+          let equations = LoopEquations(loop, nodes: nodes) { coefficient in
+            switch coefficient {
+            case .one: 1
+            case .minusOne: -1
+            case .operand(let operand): now[operand] ?? 0
+            }
+          }
+          guard !equations.converges() else { continue }
           throw .endlessLoop(
-            processes: layout.processes(among: loop.torn + loop.order),
-            year: model.time.label(of: period))
+            processes: layout.processes(among: loop.members), year: model.time.label(of: period))
         }
       }
     }
   }
-}
 
-/// Why models do not make a plan.
-public enum SystemPlanError: Error, Hashable, Sendable, CustomStringConvertible {
-  case noModel
-  case differentStructure(String, String)
-  case endlessLoop(processes: [String], year: String)
-
-  public var description: String {
-    switch self {
-    case .noModel: "a plan needs at least one model"
-    case .differentStructure(let first, let second):
-      "'\(first)' and '\(second)' can't be lanes of one plan: their processes, flows or periods differ"
-    case .endlessLoop(let processes, let year):
-      "the loop through \(processes.joined(separator: ", ")) returns in \(year) all that it receives, "
-        + "so that its flows would grow without bound: something must leave it"
+  private static func sinks(of model: SystemModel, _ layout: NodeLayout) -> [SinkCell] {
+    model.processes.indices.filter { model.processes[$0].kind == .sink }.flatMap { index in
+      layout.inflows[index].enumerated().map {
+        SinkCell(inflow: $0.element, process: index, cell: $0.offset)
+      }
     }
-  }
-}
-
-extension SystemModel {
-  /// Whether another model differs in numbers only.
-  func hasStructure(of other: SystemModel) -> Bool {
-    time == other.time && timing == other.timing && dimensions == other.dimensions
-      && header.unit == other.header.unit
-      && processes.count == other.processes.count && flows.count == other.flows.count
-      && zip(processes, other.processes).allSatisfy { $0.hasStructure(of: $1) }
-      && zip(flows, other.flows).allSatisfy { $0.hasStructure(of: $1) }
-  }
-}
-
-extension SystemModel.Process {
-  fileprivate func hasStructure(of other: Self) -> Bool {
-    let isSameKind =
-      switch (kind, other.kind) {
-      case (.use, .use): true
-      default: kind == other.kind
-      }
-    return name == other.name && dimensions == other.dimensions && isSameKind
-  }
-}
-
-extension SystemModel.Flow {
-  fileprivate func hasStructure(of other: Self) -> Bool {
-    let isSameRule =
-      switch (rule, other.rule) {
-      case (.given, .given), (.share, .share), (.remainder, .remainder): true
-      default: false
-      }
-    return from == other.from && to == other.to && role == other.role && isSameRule
   }
 }

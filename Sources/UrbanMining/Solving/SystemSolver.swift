@@ -1,95 +1,89 @@
 internal import LinearAlgebra
 
-/// Marches a plan through time.
-struct SystemSolver {
-  private let plan: SystemPlan
-  private let lanes: Int
-  private let periods: Int
-  /// The value of each node: periods × lanes.
-  private(set) var values: [Matrix]
-  /// The stock of each use cell at the end of each period.
-  private(set) var stocks: [Matrix]
-  /// What is left of earlier cohorts at the end of the current period, by use cell and lane.
-  private var left: [[Double]]
+/// The values of all nodes and stocks of a solved plan, in all of its lanes.
+struct SolvedLanes: Sendable {
+  /// By node: periods × lanes.
+  let values: [Matrix]
+  /// By stock, those in service and then the sinks: what is held before the first period, and at the end
+  /// of each.
+  let stocks: [Matrix]
+  /// By process cell inside the system, one number for each lane.
+  let balance: [Sizes]
+  /// Whether no flow that is not data is below zero anywhere.
+  let isNowhereNegative: Bool
 
-  init(_ plan: SystemPlan) {
-    self.plan = plan
-    lanes = plan.lanes
-    periods = plan.model.time.count
-    let empty = Matrix(rows: periods, columns: lanes)
-    values = [Matrix](repeating: empty, count: plan.nodes.count)
-    stocks = [Matrix](repeating: empty, count: plan.uses.count)
-    left = [[Double]](repeating: [Double](repeating: 0, count: lanes), count: plan.uses.count)
+  struct Sizes: Sendable {
+    let residual: [Double]
+    let largestFlow: [Double]
+    let largestStock: [Double]
   }
 
-  /// Solves all periods.
+  var periods: Int { (stocks.first?.rows ?? values[0].rows + 1) - 1 }
+}
+
+extension SystemPlan {
+  /// Solves the system for all periods and lanes.
+  /// - Parameter threads: how many may work on it; the result has the same bits for any number.
+  /// - Throws: `.balanceViolated` where given flows leave no way to conserve mass, `.overdrawn` where they
+  ///   take more than there is.
   /// - Complexity: O(T² · stocks in service · lanes + T · terms · lanes).
-  mutating func run() throws(LinearAlgebraError) {
-    for period in 0..<periods {
-      for use in plan.uses.indices { ageCohorts(of: use, in: period) }
-      for step in plan.steps {
-        switch step {
-        case .substitute(let node): substitute(node, in: period)
-        case .loop(let loop): try close(loop, in: period)
+  public func solve(threads: Int = 1) throws(SolveError) -> SystemResults {
+    try SystemResults(plan: self, solved: solved(numbers, threads: threads))
+  }
+
+  func solved(_ numbers: PlanNumbers, threads: Int) throws(SolveError) -> SolvedLanes {
+    let blocks = LaneBlocks(lanes: split.lanes)
+    let widths = Set((0..<blocks.count).map { blocks[$0].count })
+    let programs = Dictionary(
+      uniqueKeysWithValues: widths.map { ($0, MarchProgram(self, numbers, lanes: $0)) })
+    let results = blocks.map(threads: threads) { lanes -> Result<[Double], SolveError> in
+      guard let program = programs[lanes.count] else { return .failure(.singularLoop) }
+      do throws(SolveError) {
+        return .success(try program.run(numbers, lanes: lanes))
+      } catch {
+        return .failure(error)
+      }
+    }
+    var arenas: [[Double]] = []
+    for result in results { arenas.append(try result.get()) }
+    return SolvedLanes(
+      arenas, programs: (0..<blocks.count).compactMap { programs[blocks[$0].count] })
+  }
+}
+
+extension SolvedLanes {
+  /// Joins the arenas of all blocks of lanes.
+  fileprivate init(_ arenas: [[Double]], programs: [MarchProgram]) {
+    let lanes = programs.reduce(0) { $0 + $1.layout.lanes }
+    func rows(_ count: Int, _ place: (MarchProgram) -> LaneRow) -> Matrix {
+      // Rows of one block lie one after the other.
+      if arenas.count == 1 {
+        let start = place(programs[0]).start
+        return Matrix(
+          rows: count, columns: lanes, values: Array(arenas[0][start..<start + count * lanes]))
+      }
+      var values: [Double] = []
+      values.reserveCapacity(count * lanes)
+      for row in 0..<count {
+        for (arena, program) in zip(arenas, programs) {
+          let start = place(program).start + row * program.layout.lanes
+          values += arena[start..<start + program.layout.lanes]
         }
       }
-      for use in plan.uses.indices { addCohort(to: use, in: period) }
+      return Matrix(rows: count, columns: lanes, values: values)
     }
-  }
-
-  /// Σ_{c<t} s(t, c) · I_c.
-  private mutating func ageCohorts(of use: Int, in period: Int) {
-    let cell = plan.uses[use]
-    for lane in 0..<lanes {
-      var sum = 0.0
-      for cohort in 0..<period {
-        sum +=
-          cell.share(atEndOf: period, ofCohort: cohort, lane: lane)
-          * values[cell.inflow][cohort, lane]
-      }
-      left[use][lane] = sum
+    let plan = programs[0].plan
+    let periods = programs[0].layout.periods
+    values = plan.nodes.indices.map { node in rows(periods) { $0.layout.node(node) } }
+    stocks = (0..<plan.uses.count + plan.sinks.count).map { stock in
+      rows(periods + 1) { $0.layout.stockBefore(stock) }
     }
-  }
-
-  /// Sₜ = Σ_{c<t} s(t, c) · I_c + s(t, t) · Iₜ.
-  private mutating func addCohort(to use: Int, in period: Int) {
-    let cell = plan.uses[use]
-    for lane in 0..<lanes {
-      let share = cell.share(atEndOf: period, ofCohort: period, lane: lane)
-      stocks[use][period, lane] = left[use][lane] + share * values[cell.inflow][period, lane]
+    balance = plan.balanceCells.indices.map { cell in
+      Sizes(
+        residual: rows(1) { $0.balanceRows[cell].residual }.values,
+        largestFlow: rows(1) { $0.balanceRows[cell].largestFlow }.values,
+        largestStock: rows(1) { $0.balanceRows[cell].largestStock }.values)
     }
-  }
-
-  private mutating func substitute(_ node: Int, in period: Int) {
-    for lane in 0..<lanes { values[node][period, lane] = equation(node, period, lane) }
-  }
-
-  private mutating func close(_ loop: Loop, in period: Int) throws(LinearAlgebraError) {
-    for lane in 0..<lanes {
-      // With nothing in the torn nodes, their equations give what comes from outside.
-      for node in loop.torn { values[node][period, lane] = 0 }
-      for node in loop.order { values[node][period, lane] = equation(node, period, lane) }
-      let outside = loop.torn.map { equation($0, period, lane) }
-      let gains = loop.gains(at: period, lane: lane, nodes: plan.nodes)
-      let solution = try loop.solve(gains: gains, outside: outside)
-      for (node, value) in zip(loop.torn, solution) { values[node][period, lane] = value }
-      for node in loop.order { values[node][period, lane] = equation(node, period, lane) }
-    }
-  }
-
-  private func equation(_ node: Int, _ period: Int, _ lane: Int) -> Double {
-    let equation = plan.nodes[node]
-    var value = 0.0
-    switch equation.known {
-    case .nothing: break
-    case .given(let series): value = series(period, lane)
-    case .earlierCohorts(let use):
-      let before = period > 0 ? stocks[use][period - 1, lane] : 0
-      value = outflowByBalance(inflow: 0, stock: left[use][lane], before: before)
-    }
-    for term in equation.terms {
-      value += term.coefficient(period, lane) * values[term.node][period, lane]
-    }
-    return value
+    isNowhereNegative = rows(1) { $0.lowest }.values.allSatisfy { $0 >= 0 }
   }
 }

@@ -24,7 +24,23 @@ public struct MassBalance: Hashable, Sendable {
     let largestFlow: Double
     let largestStock: Double
 
-    var tolerance: Double { (100 * largestFlow + 4 * largestStock) * .ulpOfOne }
+    var tolerance: Double {
+      MassBalance.tolerance(largestFlow: largestFlow, largestStock: largestStock)
+    }
+  }
+
+  static func tolerance(largestFlow: Double, largestStock: Double) -> Double {
+    (100 * largestFlow + 4 * largestStock) * .ulpOfOne
+  }
+
+  init(
+    maxResidual: Double, tolerance: Double, worstProcess: String, worstPeriod: Int, holds: Bool
+  ) {
+    self.maxResidual = maxResidual
+    self.tolerance = tolerance
+    self.worstProcess = worstProcess
+    self.worstPeriod = worstPeriod
+    self.holds = holds
   }
 
   init(_ entries: [Entry]) {

@@ -65,17 +65,12 @@ extension SystemModel {
       return try target(.lifetimes(index), space, elements: Array(rest.dropFirst()), of: key)
     }
     if let index = flows.firstIndex(where: { $0.key == head }) {
-      let property: String? =
-        switch flows[index].rule {
-        case .share: "share"
-        case .given: "given"
-        case .remainder: nil
-        }
+      let property = flows[index].values == nil ? nil : flows[index].rule.word
       guard let property, rest.first == property else {
         throw UnknownKey(
           key: key, part: rest.first ?? "", known: property.map { [$0] } ?? [],
           rule: property.map { "the flow '\(head)' has a '\($0)'" }
-            ?? "the flow '\(head)' is a remainder and has no numbers")
+            ?? "the flow '\(head)' is a '\(flows[index].rule.word)' and has no numbers")
       }
       let space = space(of: flows[index])
       return try target(.flow(index), space, elements: Array(rest.dropFirst()), of: key)

@@ -45,9 +45,7 @@ public struct Scenario: Hashable, Sendable {
       case .lifetimes(let index):
         let process = processes[index]
         let lifetimes = try change.applied(to: process.lifetimes ?? [], of: process.name)
-        processes[index] = .init(
-          process.name, over: process.dimensions, kind: .use(lifetimes),
-          provenance: process.provenance)
+        processes[index] = process.with(lifetimes: lifetimes)
       }
     }
     return try SystemModel(
@@ -91,12 +89,7 @@ extension Scenario.Change {
       cells: (0..<target.space.count).map {
         parameter.cells[target.space.projection(of: $0, onto: narrow)]
       })
-    let values = SystemModel.Values.inline(applied(to: wide, in: model))
-    let rule: SystemModel.Flow.Rule =
-      if case .given = flow.rule { .given(values) } else { .share(values) }
-    return .init(
-      from: flow.from, to: flow.to, rule, role: flow.role, name: flow.ownName,
-      provenance: flow.provenance)
+    return flow.with(.inline(applied(to: wide, in: model)))
   }
 
   fileprivate func applied(

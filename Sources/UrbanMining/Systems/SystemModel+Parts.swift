@@ -12,95 +12,10 @@ extension SystemModel {
     }
   }
 
-  /// A place where material is passed on, held or received.
-  public struct Process: Hashable, Sendable {
-    public let name: String
-    /// The dimensions that it is over, by name.
-    public let dimensions: [String]
-    public let kind: Kind
-    /// Where the lifetimes of a stock in service come from.
-    public let provenance: Provenance
-
-    /// What a process does with what it receives.
-    public enum Kind: Hashable, Sendable {
-      /// Outside the system: its outflows are inputs.
-      case source
-      /// Outside the system: what enters has left the account.
-      case destination
-      /// Passes everything on in the same period.
-      case transform
-      /// Holds it for a lifetime: one for each cell.
-      case use([Lifetime])
-      /// Holds it for good.
-      case sink
-    }
-
-    public init(
-      _ name: String, over dimensions: [String] = [], kind: Kind = .transform,
-      provenance: Provenance = Provenance()
-    ) {
-      self.name = name
-      self.dimensions = dimensions
-      self.kind = kind
-      self.provenance = provenance
-    }
-
-    /// The lifetimes, one for each cell; nil unless the process is a stock in service.
-    public var lifetimes: [Lifetime]? {
-      if case .use(let lifetimes) = kind { lifetimes } else { nil }
-    }
-  }
-
   /// Numbers given in place or by the name of an input.
   public enum Values: Hashable, Sendable {
     case inline(Parameter)
     case input(String)
-  }
-
-  /// A passage of material from one process to another, in amounts per year.
-  public struct Flow: Hashable, Sendable {
-    public let from: String
-    public let to: String
-    public let rule: Rule
-    public let role: Role?
-    /// A name of its own, where it has one.
-    public let ownName: String?
-    public let provenance: Provenance
-
-    /// How large the flow is.
-    public enum Rule: Hashable, Sendable {
-      /// This amount per year.
-      case given(Values)
-      /// This share of its source's throughput (of a stock in service: of its outflow).
-      case share(Values)
-      /// What the other flows of its source leave.
-      case remainder
-    }
-
-    public init(
-      from: String, to: String, _ rule: Rule, role: Role? = nil, name: String? = nil,
-      provenance: Provenance = Provenance()
-    ) {
-      self.from = from
-      self.to = to
-      self.rule = rule
-      self.role = role
-      ownName = name
-      self.provenance = provenance
-    }
-
-    /// What identifies the flow in its model: its own name, or `from->to`.
-    public var key: String { ownName ?? "\(from)->\(to)" }
-
-    /// What results call it: its own name, else its role, else `from->to`.
-    public var displayName: String { ownName ?? role?.rawValue ?? key }
-
-    var values: Values? {
-      switch rule {
-      case .given(let values), .share(let values): values
-      case .remainder: nil
-      }
-    }
   }
 
   /// What a flow means to the indicators of recycling.

@@ -75,10 +75,17 @@ public struct SystemModel: Hashable, Sendable {
     CellSpace(dimensions.filter { names.contains($0.name) })
   }
 
-  /// The cells of a flow: it is over every dimension of its two ends.
+  /// The cells of a flow: it is over every dimension of its two ends, under the names that it gives them,
+  /// and of these over the elements that it is confined to.
   public func space(of flow: Flow) -> CellSpace {
-    let ends = [flow.from, flow.to].compactMap { process($0) }
-    return space(over: ends.flatMap(\.dimensions))
+    let source = process(flow.from)?.dimensions ?? []
+    let target = (process(flow.to)?.dimensions ?? []).map { flow.across[$0] ?? $0 }
+    return CellSpace(
+      space(over: source + target).dimensions.map { dimension in
+        guard let only = flow.only[dimension.name] else { return dimension }
+        return Dimension(
+          name: dimension.name, elements: dimension.elements.filter(only.contains))
+      })
   }
 
   /// The numbers behind a flow's values.

@@ -18,9 +18,11 @@ struct LaneSeriesTests {
     #expect(series(1, 1) == 3)
   }
 
-  @Test func onesAreRecognised() {
-    #expect(LaneSeries(lanes: [[1, 1], [1, 1]]).isOne)
-    #expect(!LaneSeries(lanes: [[1, 1], [1, 0.999]]).isOne)
-    #expect(LaneSeries(lanes: [[]]).isOne)
+  @Test func aSeriesForAllIsCombinedWithOneByLane() {
+    let shared = LaneSeries(width: 1, values: [10, 20])
+    let own = LaneSeries(lanes: [[1, 2], [1, 3]])
+    #expect(shared.combined(with: own, -).values == [9, 9, 18, 17])
+    #expect(own.combined(with: shared, -).values == [-9, -9, -18, -17])
+    #expect(own.map { value, period in value * Double(period) }.values == [0, 0, 2, 3])
   }
 }

@@ -7,8 +7,17 @@ struct LoopTests {
   private typealias Node = SystemPlan.Node
   private typealias Term = SystemPlan.Term
 
+  /// A term whose coefficient is a number in thousandths of a billionth, kept in the place of a slot.
   private func term(_ node: Int, _ coefficient: Double) -> Term {
-    Term(node: node, coefficient: .series(LaneSeries(lanes: [[coefficient]])))
+    Term(node: node, coefficient: .operand(.slot(Int((coefficient * 1e15).rounded()))))
+  }
+
+  private func equations(_ loop: Loop, _ nodes: [Node]) -> LoopEquations {
+    LoopEquations(loop, nodes: nodes, coefficient: number)
+  }
+
+  private func number(_ coefficient: SystemPlan.Coefficient) -> Double {
+    if case .operand(.slot(let number)) = coefficient { Double(number) / 1e15 } else { 1 }
   }
 
   private func node(_ terms: [Term]) -> Node { Node(known: .nothing, terms: terms) }
@@ -20,7 +29,7 @@ struct LoopTests {
     #expect(loop.torn.count == 1)
     #expect(loop.order.count == 2)
     #expect(Set(loop.torn + loop.order) == [0, 1, 2])
-    expectClose(loop.gains(at: 0, lane: 0, nodes: nodes)[0, 0], 0.4)
+    expectClose(equations(loop, nodes).gains()[0, 0], 0.4)
   }
 
   /// Two loops that share a node are torn there: 0 ← 1 · 0.3 + 2 · 0.5, 1 ← 0, 2 ← 0.
@@ -28,7 +37,7 @@ struct LoopTests {
     let nodes = [node([term(1, 0.3), term(2, 0.5)]), node([term(0, 1)]), node([term(0, 1)])]
     let loop = Loop([0, 1, 2], nodes: nodes)
     #expect(loop.torn == [0])
-    expectClose(loop.gains(at: 0, lane: 0, nodes: nodes)[0, 0], 0.8)
+    expectClose(equations(loop, nodes).gains()[0, 0], 0.8)
   }
 
   /// Every node of the order stands after all that it depends on, so that substitution works.
@@ -53,21 +62,15 @@ struct LoopTests {
     var matrix = Matrix(rows: count, columns: count)
     for (row, node) in nodes.enumerated() {
       matrix[row, row] += 1
-      for term in node.terms { matrix[row, term.node] -= term.coefficient(0, 0) }
+      for term in node.terms { matrix[row, term.node] -= number(term.coefficient) }
     }
     let expected = try DenseSystem(coefficients: matrix).solve(Matrix(column: outside)).values
 
+    let solution = try equations(loop, nodes).solve(outside: loop.members.map { outside[$0] })
     var values = [Double](repeating: 0, count: count)
-    func equation(_ index: Int) -> Double {
-      nodes[index].terms.reduce(outside[index]) { $0 + $1.coefficient(0, 0) * values[$1.node] }
-    }
-    for index in loop.order { values[index] = equation(index) }
-    let solution = try loop.solve(
-      gains: loop.gains(at: 0, lane: 0, nodes: nodes), outside: loop.torn.map(equation))
-    for (index, value) in zip(loop.torn, solution) { values[index] = value }
-    for index in loop.order { values[index] = equation(index) }
+    for (index, value) in zip(loop.members, solution) { values[index] = value }
     expectClose(values, expected, relative: 1e-11, absolute: 1e-11)
-    #expect(loop.converges(at: 0, lane: 0, nodes: nodes))
+    #expect(equations(loop, nodes).converges())
   }
 
   @Test(
@@ -77,13 +80,13 @@ struct LoopTests {
   func aLoopThatReturnsAllDoesNotConverge(share: Double, converges: Bool) {
     let nodes = [node([term(1, share)]), node([term(0, 1)])]
     let loop = Loop([0, 1], nodes: nodes)
-    #expect(loop.converges(at: 0, lane: 0, nodes: nodes) == converges)
+    #expect(equations(loop, nodes).converges() == converges)
   }
 
   /// Each alone returns less than all, both together more: 0.6 + 0.6.
   @Test func gainsOfInterlockedLoopsAddUp() {
     let nodes = [node([term(1, 0.6), term(2, 0.6)]), node([term(0, 1)]), node([term(0, 1)])]
-    #expect(!Loop([0, 1, 2], nodes: nodes).converges(at: 0, lane: 0, nodes: nodes))
+    #expect(!equations(Loop([0, 1, 2], nodes: nodes), nodes).converges())
   }
 
   /// A ring through all nodes with chords; the shares that each node gives off sum to `share`.

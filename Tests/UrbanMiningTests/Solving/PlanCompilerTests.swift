@@ -4,18 +4,12 @@ import Testing
 @testable import UrbanMining
 
 struct PlanCompilerTests {
-  private func compiled(_ models: [SystemModel]) -> PlanCompiler {
-    var compiler = PlanCompiler(models: models)
-    compiler.compile()
-    return compiler
-  }
-
   @Test func everyNodeHasAnEquation() throws {
-    let compiler = compiled([try TwoUseCycle().model()])
-    #expect(compiler.nodes.count == compiler.layout.count)
-    #expect(compiler.uses.count == 2)
-    #expect(compiler.uses.map(\.inflow) == [3, 4])
-    #expect(compiler.uses.map(\.outflow) == [5, 6])
+    let plan = try SystemPlan(TwoUseCycle().model())
+    #expect(plan.nodes.count == plan.layout.count)
+    #expect(plan.uses.count == 2)
+    #expect(plan.uses.map(\.inflow) == [3, 4])
+    #expect(plan.uses.map(\.outflow) == [5, 6])
   }
 
   /// 1 − 0.2 − 0.7 − 0.1 is 8e-17 in doubles: of a million that is no remainder of 8e-11.
@@ -41,17 +35,16 @@ struct PlanCompilerTests {
   @Test func equalLifetimesOfLanesAreEvaluatedOnce() throws {
     var other = TwoUseCycle()
     other.lifetimes[1] = "weibull(shape: 2, scale: 4)"
-    let compiler = compiled([try TwoUseCycle().model(), try other.model()])
-    #expect(compiler.uses.map(\.survival.count) == [1, 2])
+    let plan = try SystemPlan(lanes: [try TwoUseCycle().model(), try other.model()])
+    #expect(plan.numbers.survivals.map(\.law.laneCount) == [nil, 2])
   }
 
   /// With inflow at the end of its year nothing of it leaves in the same year: the outflow waits.
   @Test func aLongLifetimeCutsTheLoopWithinAYear() throws {
     var cycle = TwoUseCycle()
     cycle.lifetimes = ["fixed(years: 20)", "fixed(years: 3)"]
-    let compiler = compiled([try cycle.model()])
-    for use in compiler.uses { #expect(compiler.nodes[use.outflow].terms.isEmpty) }
     let plan = try SystemPlan(try cycle.model())
+    for use in plan.uses { #expect(plan.nodes[use.outflow].terms.isEmpty) }
     #expect(plan.loops.map(\.processes) == [["refining", "fabrication"]])
   }
 }

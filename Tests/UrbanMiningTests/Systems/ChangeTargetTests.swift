@@ -42,7 +42,7 @@ struct ChangeTargetTests {
       ("collected->refining", "", "the flow 'collected->refining' has a 'share'"),
       (
         "use->landfill.share", "share",
-        "the flow 'use->landfill' is a remainder and has no numbers"
+        "the flow 'use->landfill' is a 'remainder' and has no numbers"
       ),
       ("", "", "a key starts with one of "),
     ])

@@ -1,0 +1,113 @@
+internal import LinearAlgebra
+
+/// What is done in each period of a march through time, for a block of lanes.
+///
+/// Made once for a plan and the shape of its numbers, and then run for one block after the other.
+struct MarchProgram: Sendable {
+  let plan: SystemPlan
+  let layout: ArenaLayout
+  /// The rows of each process cell that the balance is judged by.
+  let balanceRows: [BalanceRows]
+  /// The least value of any flow that is not given.
+  let lowest: LaneRow
+  /// What is left of the earlier cohorts of each stock in service at the end of the current period.
+  let left: [LaneRow]
+  private let stages: [Stage]
+  private let cohorts: [CohortRows]
+  private let survivals: [SurvivalPlace]
+
+  /// A part of a period.
+  enum Stage: Sendable {
+    case rows(LaneProgram)
+    case closing(LoopClosing)
+    case limited(Loop)
+  }
+
+  /// Rows that gather, over all periods, what a balance is judged by.
+  struct BalanceRows: Sendable {
+    let residual: LaneRow
+    let largestFlow: LaneRow
+    let largestStock: LaneRow
+  }
+
+  /// - Parameters:
+  ///   - plan: the equations.
+  ///   - numbers: which of them differ by lane.
+  ///   - lanes: lanes of a block.
+  /// - Complexity: O(terms + stocks).
+  init(_ plan: SystemPlan, _ numbers: PlanNumbers, lanes: Int) {
+    var writer = MarchWriter(plan, numbers, lanes: lanes)
+    writer.write()
+    self.plan = plan
+    balanceRows = writer.writeBalance()
+    lowest = writer.lowest
+    left = writer.tiles
+    layout = writer.layout
+    stages = writer.stages()
+    survivals = writer.survivals
+    let (layout, tiles) = (writer.layout, writer.tiles)
+    cohorts = plan.uses.indices.map { use in
+      let place = writer.survivals[use]
+      return CohortRows(
+        survival: place.start, rowStep: place.rowStep, columnStep: place.columnStep,
+        isByLane: place.isByLane, inflow: layout.node(plan.uses[use].inflow),
+        result: tiles[use].start, lanes: layout.lanes, periods: layout.periods, size: layout.size)
+    }
+  }
+
+  /// Marches through all periods.
+  /// - Parameters:
+  ///   - numbers: of the shape that the program was made for.
+  ///   - block: which of their lanes.
+  /// - Returns: the arena with everything in it.
+  /// - Complexity: O(T² · stocks in service · lanes + T · terms · lanes).
+  func run(_ numbers: PlanNumbers, lanes block: Range<Int>) throws(SolveError) -> [Double] {
+    var arena = [Double](repeating: 0, count: layout.size)
+    fill(&arena, numbers, block)
+    for period in 0..<layout.periods {
+      for rows in cohorts { rows.ageCohorts(in: period, on: &arena) }
+      for stage in stages {
+        switch stage {
+        case .rows(let program): program.run(period: period, on: &arena)
+        case .closing(let closing):
+          do throws(LinearAlgebraError) {
+            try closing.solve(in: period, on: &arena)
+          } catch {
+            throw .singularLoop
+          }
+        case .limited(let loop):
+          for lane in 0..<layout.lanes {
+            try LimitedLoop(loop, self, period: period, lane: lane).solve(on: &arena)
+          }
+        }
+      }
+    }
+    return arena
+  }
+
+  private func fill(_ arena: inout [Double], _ numbers: PlanNumbers, _ block: Range<Int>) {
+    arena[layout.one.start] = 1
+    for (place, survival) in zip(survivals, numbers.survivals) {
+      place.fill(&arena, survival, lanes: block)
+    }
+    for (operand, place) in layout.operands {
+      let series = numbers.series(of: operand, over: plan.model.time)
+      for period in 0..<layout.periods {
+        let start = place.row.offset(in: period)
+        guard place.isByLane else {
+          arena[start] = series(period, 0)
+          continue
+        }
+        for lane in 0..<layout.lanes {
+          arena[start + lane] = series(period, block.lowerBound + lane)
+        }
+      }
+    }
+    for (stock, amounts) in numbers.initialStocks.enumerated() {
+      let start = layout.stockBefore(stock).start
+      for lane in 0..<layout.lanes {
+        arena[start + lane] = amounts[amounts.count == 1 ? 0 : block.lowerBound + lane]
+      }
+    }
+  }
+}

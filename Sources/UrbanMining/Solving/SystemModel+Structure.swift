@@ -1,0 +1,45 @@
+extension SystemModel {
+  /// Whether another model differs in numbers only.
+  func hasStructure(of other: SystemModel) -> Bool {
+    time == other.time && timing == other.timing && dimensions == other.dimensions
+      && header.unit == other.header.unit
+      && processes.count == other.processes.count && flows.count == other.flows.count
+      && zip(processes, other.processes).allSatisfy { $0.hasStructure(of: $1) }
+      && zip(flows, other.flows).allSatisfy { $0.hasStructure(of: $1) }
+  }
+}
+
+extension SystemModel.Process {
+  fileprivate func hasStructure(of other: Self) -> Bool {
+    let isSameKind =
+      switch (kind, other.kind) {
+      case (.use, .use): true
+      default: kind == other.kind
+      }
+    let isSameDrive =
+      switch (drive, other.drive) {
+      case (.target(let inflow, let stock), .target(let otherInflow, let otherStock)):
+        (inflow == nil) == (otherInflow == nil) && (stock == nil) == (otherStock == nil)
+      default: drive == other.drive
+      }
+    return name == other.name && dimensions == other.dimensions && isSameKind && isSameDrive
+      && initialStocks.count == other.initialStocks.count
+  }
+}
+
+extension SystemModel.Flow {
+  fileprivate func hasStructure(of other: Self) -> Bool {
+    let isSameRule =
+      switch (rule, other.rule) {
+      case (.fill, .fill): rule == other.rule
+      default: rule.word == other.rule.word
+      }
+    let isSameLimit =
+      switch (limit, other.limit) {
+      case (.amount, .amount): true
+      default: limit == other.limit
+      }
+    return from == other.from && to == other.to && role == other.role && isSameRule && isSameLimit
+      && only == other.only && across == other.across
+  }
+}

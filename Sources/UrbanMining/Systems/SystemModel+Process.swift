@@ -1,0 +1,69 @@
+extension SystemModel {
+  /// A place where material is passed on, held or received.
+  public struct Process: Hashable, Sendable {
+    public let name: String
+    /// The dimensions that it is over, by name.
+    public let dimensions: [String]
+    public let kind: Kind
+    /// What its throughput follows from.
+    public let drive: Drive
+    /// What a stock holds before the first period: one for each cell, or none at all.
+    public let initialStocks: [InitialStock]
+    /// Where the lifetimes of a stock in service come from.
+    public let provenance: Provenance
+
+    /// What a process does with what it receives.
+    public enum Kind: Hashable, Sendable {
+      /// Outside the system: its outflows are inputs.
+      case source
+      /// Outside the system: what enters has left the account.
+      case destination
+      /// Passes everything on in the same period.
+      case transform
+      /// Holds it for a lifetime: one for each cell.
+      case use([Lifetime])
+      /// Holds it for good.
+      case sink
+    }
+
+    /// What the throughput of a process follows from.
+    public enum Drive: Hashable, Sendable {
+      /// From what its inflows bring: x = Σ inflows. The default.
+      case supply
+      /// From what its outflows ask for: x = Σ outflows; its inflows are input shares or fill what it
+      /// needs.
+      case demand
+      /// From data, for a stock in service: an inflow per year that it must receive, or the stock that it
+      /// must hold at the end of each period. Where a number of one is NaN, the other one counts.
+      case target(inflow: Values?, stock: Values?)
+    }
+
+    public init(
+      _ name: String, over dimensions: [String] = [], kind: Kind = .transform,
+      drive: Drive = .supply, initialStocks: [InitialStock] = [],
+      provenance: Provenance = Provenance()
+    ) {
+      self.name = name
+      self.dimensions = dimensions
+      self.kind = kind
+      self.drive = drive
+      self.initialStocks = initialStocks
+      self.provenance = provenance
+    }
+
+    /// The lifetimes, one for each cell; nil unless the process is a stock in service.
+    public var lifetimes: [Lifetime]? {
+      if case .use(let lifetimes) = kind { lifetimes } else { nil }
+    }
+
+    /// Whether it lies outside the system.
+    public var isBoundary: Bool { kind == .source || kind == .destination }
+
+    /// The same process with other lifetimes.
+    func with(lifetimes: [Lifetime]) -> Process {
+      Process(
+        name, over: dimensions, kind: .use(lifetimes), drive: drive, initialStocks: initialStocks,
+        provenance: provenance)
+    }
+  }
+}
