@@ -18,7 +18,7 @@ struct DrawSolver: Sendable {
   init(_ plan: SystemPlan, sample: DrawnBlock) throws(EnsembleError) {
     self.plan = plan
     let width = plan.split.width
-    draws = DrawSolver.drawsPerBlock(lanesPerDraw: width)
+    let draws = DrawSolver.drawsPerBlock(lanesPerDraw: width)
     var shape = plan.numbers
     // Each draw in a lane of its own: what the numbers are does not matter yet.
     let wide = DrawnBlock(
@@ -34,6 +34,7 @@ struct DrawSolver: Sendable {
           lifetimes: (0..<draws).map { own.lifetimes[$0 % sample.lanes] })
       })
     try DrawSolver.put(wide, in: &shape, plan)
+    self.draws = draws
     program = MarchProgram(plan, shape, lanes: draws * width)
   }
 

@@ -23,49 +23,49 @@ struct EnsembleSeries: Sendable {
     to values: inout [Double], at start: Int, from arena: [Double], time: TimeAxis, draws: Int,
     width: Int
   ) {
-    var out = values.mutableSpan
-    let arena = arena.span
     for period in 0..<time.count {
       let first = start + period * draws
-      func add(_ rows: [LaneRow], _ factor: Double, at place: Int) {
-        for row in rows {
-          let offset = row.offset(in: period)
-          if width == 1 {
-            for draw in 0..<draws { out[place + draw] += factor * arena[offset + draw] }
-          } else {
-            for lane in 0..<draws * width {
-              out[place + lane / width] += factor * arena[offset + lane]
-            }
-          }
-        }
-      }
       let length = time.length(of: period)
       switch formula {
       case .sum(let rows, let isPerYear):
-        add(rows, 1, at: first)
-        if isPerYear && length != 1 {
-          for draw in 0..<draws { out[first + draw] /= length }
-        }
+        EnsembleSeries.add(rows, in: period, to: &values, at: first, arena, draws, width)
+        if isPerYear { EnsembleSeries.divide(&values, first..<first + draws, by: length) }
       case .gain(let after, let before):
-        add(after, 1, at: first)
-        add(before, -1, at: first)
-        if length != 1 { for draw in 0..<draws { out[first + draw] /= length } }
+        EnsembleSeries.add(before, in: period, to: &values, at: first, arena, draws, width)
+        for place in first..<first + draws { values[place] = -values[place] }
+        EnsembleSeries.add(after, in: period, to: &values, at: first, arena, draws, width)
+        EnsembleSeries.divide(&values, first..<first + draws, by: length)
       case .ratio(let part, let whole):
+        var divisor = [Double](repeating: 0, count: draws)
+        EnsembleSeries.add(part, in: period, to: &values, at: first, arena, draws, width)
+        EnsembleSeries.add(whole, in: period, to: &divisor, at: 0, arena, draws, width)
         for draw in 0..<draws {
-          func total(_ rows: [LaneRow]) -> Double {
-            var sum = 0.0
-            for row in rows {
-              for element in 0..<width {
-                sum += arena[row.offset(in: period) + draw * width + element]
-              }
-            }
-            return sum
-          }
-          let divisor = total(whole)
-          out[first + draw] = divisor == 0 ? .nan : total(part) / divisor
+          values[first + draw] = divisor[draw] == 0 ? .nan : values[first + draw] / divisor[draw]
         }
       }
     }
+  }
+
+  /// Adds rows of lanes, `width` of them to each draw.
+  private static func add(
+    _ rows: [LaneRow], in period: Int, to values: inout [Double], at first: Int, _ arena: [Double],
+    _ draws: Int, _ width: Int
+  ) {
+    var out = values.mutableSpan
+    let lanes = arena.span
+    for row in rows {
+      let offset = row.offset(in: period)
+      if width == 1 {
+        for draw in 0..<draws { out[first + draw] += lanes[offset + draw] }
+      } else {
+        for lane in 0..<draws * width { out[first + lane / width] += lanes[offset + lane] }
+      }
+    }
+  }
+
+  private static func divide(_ values: inout [Double], _ places: Range<Int>, by length: Double) {
+    guard length != 1 else { return }
+    for place in places { values[place] /= length }
   }
 }
 
