@@ -14,3 +14,4 @@ extension InflowTiming: ExpressibleByArgument {
 extension NegativeInflowPolicy: ExpressibleByArgument {}
 extension ChartSize: ExpressibleByArgument {}
 extension Theme: ExpressibleByArgument {}
+extension Sampler: ExpressibleByArgument {}

@@ -39,6 +39,7 @@ struct UrbanMine: ParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, CheckCommand.self, GraphCommand.self, ChartCommand.self,
-      LifetimeCommand.self, StockCommand.self, DataCommand.self,
+      LifetimeCommand.self, StockCommand.self, DataCommand.self, EnsembleCommand.self,
+      MergeCommand.self,
     ])
 }

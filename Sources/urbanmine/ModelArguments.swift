@@ -18,19 +18,36 @@ struct ModelArguments: ParsableArguments {
 
   /// The model with its scenarios and settings applied, solved.
   func solve(_ file: ModelFile) throws -> SystemResults {
+    try readingInput { try solve(model(of: file)) }
+  }
+
+  /// The model with its scenarios and settings applied.
+  func model(of file: ModelFile) throws -> SystemModel {
     try readingInput {
       var model = file.base
       for name in scenarios { model = try file.scenario(name).applied(to: model) }
       let changes = try settings.map { try file.change($0) }
-      guard !changes.isEmpty else { return try solve(model) }
+      guard !changes.isEmpty else { return model }
       do {
-        return try solve(Scenario(name: "--set", changes: changes).applied(to: model))
+        return try Scenario(name: "--set", changes: changes).applied(to: model)
       } catch let error as SystemModelError {
         let prefix = "with --set " + settings.joined(separator: " --set ")
         let messages = error.faults.map { "\(prefix): \($0.message)" }
         throw Failure(code: Failure.badInput, message: messages.joined(separator: "\n"))
       }
     }
+  }
+
+  /// What is uncertain in the model with its scenarios and settings applied.
+  func uncertainty(of file: ModelFile) throws -> Uncertainty {
+    let model = try model(of: file)
+    guard let uncertainty = file.uncertainty else {
+      throw Failure(
+        code: Failure.badInput,
+        message: "'\(file.base.header.name)' does not say what is uncertain: it has no part "
+          + "'uncertainty' (see Documentation/Uncertainty.md)")
+    }
+    return try readingInput { try uncertainty.applied(to: model) }
   }
 
   /// A result that does not conserve mass is an answer of its own: exit code 1.

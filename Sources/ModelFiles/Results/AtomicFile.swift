@@ -3,8 +3,14 @@ internal import Foundation
 /// Writes a file whole or not at all: under a temporary name beside it first, then renamed.
 /// - Throws: ``CannotWrite`` with the reason; what stood at the path before is then still there.
 public func writeFile(_ text: String, to path: String) throws(CannotWrite) {
+  try writeFile(Array(text.utf8), to: path)
+}
+
+/// Writes a file of bytes whole or not at all.
+/// - Throws: ``CannotWrite`` with the reason; what stood at the path before is then still there.
+public func writeFile(_ bytes: [UInt8], to path: String) throws(CannotWrite) {
   do {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
   } catch {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     let reason =
