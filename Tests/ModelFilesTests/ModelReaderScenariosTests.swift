@@ -83,7 +83,7 @@ import UrbanMining
       (
         "{ set: { yard->waste.share: 1 } }",
         "24:20: 'yard->waste.share' names nothing in the model: the flow 'yard->waste' is a "
-          + "remainder and has no numbers"
+          + "'remainder' and has no numbers"
       ),
       ("{ sett: { mining: 1 } }", "24:13: 'sett' is not a key of a scenario (did you mean 'set'?)"),
       (

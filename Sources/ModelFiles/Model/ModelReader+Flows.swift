@@ -16,11 +16,13 @@ extension ModelReader {
     return flows
   }
 
+  private static let rules = ["given", "share", "share_of_rest", "remainder", "input", "fill"]
+
   private mutating func flow(_ node: Node) -> SystemModel.Flow? {
     let fields = fields(
       of: node, in: "a flow",
-      known: [
-        "from", "to", "given", "share", "remainder", "role", "name", "source", "assumption", "note",
+      known: ["from", "to"] + ModelReader.rules + [
+        "at_most", "only", "across", "role", "name", "source", "assumption", "note",
       ],
       required: ["from", "to"])
     // Where an end or the values can't be read, a flow without a name stands in for it, so that the
@@ -31,27 +33,77 @@ extension ModelReader {
       hasDoubtfulProcess = true
       return nil
     }
-    let rules = ["given", "share", "remainder"].filter { fields[$0] != nil }
-    if rules.count > 1 {
-      report(at: node, "a flow can't be \(rules.joined(separator: " and ")) at once")
+    let only = readOnly(fields["only"])
+    // The numbers of a flow that is confined to some elements need not tell of the others.
+    let whole = dimensions
+    dimensions = dimensions.map { dimension in
+      only[dimension.name].map { elements in
+        Dimension(
+          name: dimension.name, elements: dimension.elements.filter { elements.contains($0) })
+      } ?? dimension
     }
-    let rule: SystemModel.Flow.Rule
-    if rules.count > 1 {
-      rule = .given(.input(""))
-    } else if let given = fields["given"] {
-      rule = .given(values(given) ?? .input(""))
-    } else if let share = fields["share"] {
-      rule = .share(values(share) ?? .input(""))
-    } else {
-      if let node = fields["remainder"], !flag(node, "'remainder'") {
-        report(at: node, "a flow is 'given', a 'share' or the 'remainder'")
-      }
-      rule = .remainder
-    }
+    let rule = rule(fields, at: node)
+    let limit = fields["at_most"].flatMap { readLimit($0) }
+    dimensions = whole
     return SystemModel.Flow(
-      from: from, to: to, rule,
+      from: from, to: to, widened(rule, only), atMost: limit.map { widened($0, only) }, only: only,
+      across: readAcross(fields["across"]),
       role: fields["role"].flatMap { choice($0, "'role'", as: SystemModel.Role.self) },
       name: fields["name"].flatMap { name($0) }, provenance: provenance(fields))
+  }
+
+  private mutating func rule(
+    _ fields: [String: Node], at node: Node
+  ) -> SystemModel.Flow.Rule {
+    let given = ModelReader.rules.filter { fields[$0] != nil }
+    if given.count > 1 {
+      report(at: node, "a flow can't be \(given.joined(separator: " and ")) at once")
+      return .given(.input(""))
+    }
+    guard let name = given.first, let value = fields[name] else { return .remainder }
+    switch name {
+    case "given": return .given(values(value) ?? .input(""))
+    case "share": return .share(values(value) ?? .input(""))
+    case "share_of_rest": return .shareOfRest(values(value) ?? .input(""))
+    case "input": return .input(values(value) ?? .input(""))
+    case "fill": return .fill(priority: priority(value))
+    default:
+      if !flag(value, "'remainder'") {
+        report(at: value, "a flow is 'given', a 'share' or the 'remainder'")
+      }
+      return .remainder
+    }
+  }
+
+  /// `fill: true`, or a number that says when it is its turn.
+  private mutating func priority(_ node: Node) -> Int {
+    if let number = node.int, number > 0 { return number }
+    if node.bool != true {
+      report(at: node, "'fill' is true, or a number from 1 on: which flow comes first, second, …")
+    }
+    return 1
+  }
+
+  private mutating func readLimit(_ node: Node) -> SystemModel.Flow.Limit? {
+    node.scalar?.string == "available" ? .available : values(node).map { .amount($0) }
+  }
+
+  /// `only: { end_use: [transport] }`
+  private mutating func readOnly(_ node: Node?) -> [String: [String]] {
+    var only: [String: [String]] = [:]
+    for entry in entries(of: node, in: "'only'") {
+      only[entry.name] = texts(entry.value, "the elements of '\(entry.name)'")
+    }
+    return only
+  }
+
+  /// `across: { region: destination }`
+  private mutating func readAcross(_ node: Node?) -> [String: String] {
+    var across: [String: String] = [:]
+    for entry in entries(of: node, in: "'across'") {
+      across[entry.name] = text(entry.value, "the other name of '\(entry.name)'") ?? ""
+    }
+    return across
   }
 
   private mutating func name(_ node: Node) -> String? {
@@ -64,5 +116,46 @@ extension ModelReader {
   private mutating func values(_ node: Node) -> SystemModel.Values? {
     if let text = node.scalar?.string, text.first?.isLetter == true { return .input(text) }
     return parameter(node).map { .inline($0) }
+  }
+
+  /// Numbers over some elements as numbers over all, zero for those that the flow does not have.
+  private func widened(
+    _ rule: SystemModel.Flow.Rule, _ only: [String: [String]]
+  ) -> SystemModel.Flow.Rule {
+    switch rule {
+    case .given(let values): .given(widened(values, only))
+    case .share(let values): .share(widened(values, only))
+    case .shareOfRest(let values): .shareOfRest(widened(values, only))
+    case .input(let values): .input(widened(values, only))
+    case .remainder, .fill: rule
+    }
+  }
+
+  private func widened(
+    _ limit: SystemModel.Flow.Limit, _ only: [String: [String]]
+  ) -> SystemModel.Flow.Limit {
+    if case .amount(let values) = limit { .amount(widened(values, only)) } else { limit }
+  }
+
+  private func widened(
+    _ values: SystemModel.Values, _ only: [String: [String]]
+  ) -> SystemModel.Values {
+    guard case .inline(let parameter) = values, !only.isEmpty else { return values }
+    let own = dimensions.filter { parameter.dimensions.contains($0.name) }
+    let whole = CellSpace(own)
+    let part = CellSpace(
+      own.map { dimension in
+        only[dimension.name].map { elements in
+          Dimension(
+            name: dimension.name, elements: dimension.elements.filter { elements.contains($0) })
+        } ?? dimension
+      })
+    let none = [Double](repeating: 0, count: time.count)
+    return .inline(
+      Parameter(
+        dimensions: parameter.dimensions,
+        cells: (0..<whole.count).map { cell in
+          part.cell(of: whole.elements(of: cell)).map { parameter.cells[$0] } ?? none
+        }))
   }
 }

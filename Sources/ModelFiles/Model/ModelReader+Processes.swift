@@ -15,8 +15,8 @@ extension ModelReader {
       let fields = fields(
         of: value, in: "a process",
         known: [
-          "boundary", "over", "lifetime", "sink", "source", "assumption", "lifetime_source",
-          "lifetime_assumption", "note",
+          "boundary", "over", "lifetime", "sink", "driven_by", "inflow", "stock", "stock_from",
+          "initial_stock", "source", "assumption", "lifetime_source", "lifetime_assumption", "note",
         ])
       if faults.count > known { hasDoubtfulProcess = true }
       let over = fields["over"].map { dimensionNames($0) } ?? []
@@ -26,7 +26,9 @@ extension ModelReader {
         report(at: key, "'\(name)' can't have \(kinds.joined(separator: " and ")) at once")
       }
       return SystemModel.Process(
-        name, over: own.map(\.name), kind: kind(fields, over: own), provenance: origin(fields))
+        name, over: own.map(\.name), kind: kind(fields, over: own), drive: drive(fields, at: key),
+        initialStocks: fields["initial_stock"].map { initialStocks($0, over: own) } ?? [],
+        provenance: origin(fields))
     }
   }
 

@@ -67,8 +67,9 @@ extension ModelReader {
   private mutating func byElement(_ node: Node) -> Parameter? {
     let entries = entries(of: node, in: "a value")
     let names = entries.map(\.name).filter { $0 != "default" }
+    // Two dimensions may have the same elements: what stands outside is told apart by the first of them.
     guard
-      let dimension = dimensions.max(by: { first, second in
+      let dimension = dimensions.filter({ !outer.contains($0.name) }).max(by: { first, second in
         names.count(where: first.elements.contains) < names.count(where: second.elements.contains)
       }), names.contains(where: dimension.elements.contains) || names.isEmpty
     else {
@@ -82,6 +83,8 @@ extension ModelReader {
     }
     var parts: [String: Parameter] = [:]
     var isWhole = true
+    outer.append(dimension.name)
+    defer { outer.removeLast() }
     for (name, key, value) in entries {
       guard isElement(name, of: dimension, at: key) else {
         isWhole = false

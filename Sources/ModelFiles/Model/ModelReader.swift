@@ -13,6 +13,9 @@ struct ModelReader {
   /// Whether ``time`` is that of the file and not a stand-in after a fault.
   var hasYears = true
   var unit = MassUnit.tonne
+  var inputs: [SystemModel.Input] = []
+  /// The dimensions that the maps around the value being read tell apart.
+  var outer: [String] = []
   /// Whether it is unknown, after a fault, what some process does or what joins it.
   var hasDoubtfulProcess = false
   /// Where each part of the model stands, for faults that are found in the model as a whole.
@@ -44,11 +47,11 @@ struct ModelReader {
     dimensions = top["dimensions"].map { readDimensions($0) } ?? []
     let header = header(top)
     let population = top["population"].flatMap { readPopulation($0) }
-    let inputs = top["data"].map { readInputs($0) } ?? []
+    inputs = top["data"].map { readInputs($0) } ?? []
     let processes = top["processes"].map { readProcesses($0) } ?? []
     if top["flows"]?.sequence == nil { hasDoubtfulProcess = true }
     let flows = top["flows"].map { readFlows($0) } ?? []
-    guard let model = model(header, timing, inputs, processes, flows, population) else {
+    guard let model = model(header, timing, processes, flows, population) else {
       return nil
     }
     checkAmounts(of: model)
@@ -76,7 +79,7 @@ struct ModelReader {
   }
 
   private mutating func model(
-    _ header: SystemModel.Header, _ timing: InflowTiming, _ inputs: [SystemModel.Input],
+    _ header: SystemModel.Header, _ timing: InflowTiming,
     _ processes: [SystemModel.Process], _ flows: [SystemModel.Flow],
     _ population: (values: [Double], provenance: Provenance)?
   ) -> SystemModel? {

@@ -151,9 +151,3 @@ public struct SystemResults: Sendable {
     }
   }
 }
-
-extension SystemModel.Flow.Rule {
-  fileprivate var isFill: Bool {
-    if case .fill = self { true } else { false }
-  }
-}

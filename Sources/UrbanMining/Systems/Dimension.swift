@@ -44,11 +44,6 @@ public struct CellSpace: Hashable, Sendable {
     return cell
   }
 
-  /// The cell of a smaller space, spanned by some of these dimensions, in which a cell lies.
-  func projection(of cell: Int, onto other: CellSpace) -> Int {
-    places(in: other)[cell]
-  }
-
   /// For each cell the cell of another space in which it lies.
   ///
   /// The other space is spanned by some of these dimensions; its elements hold all of theirs.

@@ -59,11 +59,16 @@ extension Scenario.Change {
   /// The numbers with the cells that are meant replaced or multiplied.
   fileprivate func applied(to parameter: Parameter, in model: SystemModel) -> Parameter {
     var result = parameter
+    let places: [Int] =
+      if case .numbers(let new) = value {
+        target.space.places(in: model.space(over: new.dimensions))
+      } else {
+        []
+      }
     for cell in target.cells {
       switch value {
       case .numbers(let new):
-        let source = target.space.projection(of: cell, onto: model.space(over: new.dimensions))
-        result = result.replacing(cell: cell, with: new.cells[source])
+        result = result.replacing(cell: cell, with: new.cells[places[cell]])
       case .factor(let factor):
         result = result.replacing(cell: cell, with: result.cells[cell].map { $0 * factor })
       case .lifetimes: preconditionFailure("lifetimes are put where lifetimes are")
@@ -86,9 +91,7 @@ extension Scenario.Change {
     let narrow = model.space(over: parameter.dimensions)
     let wide = Parameter(
       dimensions: target.space.dimensions.map(\.name),
-      cells: (0..<target.space.count).map {
-        parameter.cells[target.space.projection(of: $0, onto: narrow)]
-      })
+      cells: target.space.places(in: narrow).map { parameter.cells[$0] })
     return flow.with(.inline(applied(to: wide, in: model)))
   }
 

@@ -1,105 +1,182 @@
-/// Checks that what leaves each process adds up: shares of at most one, and one way to close the balance.
+/// Checks that what leaves each process, and what enters one that asks for it, adds up.
 struct ShareValidation {
   let model: SystemModel
 
   func faults() -> [SystemFault] {
     model.processes.flatMap { process -> [SystemFault] in
+      guard model.space(over: process.dimensions).count > 0 else { return [] }
       switch process.kind {
-      case .transform, .use: outflowFaults(process)
-      default: []
+      case .source, .destination, .sink: return []
+      case .transform, .use:
+        let leaving = ProcessSide(.leaving, process, in: model)
+        let entering = ProcessSide(.entering, process, in: model)
+        return (leaving.map(outflowFaults) ?? []) + (entering.map(inflowFaults) ?? [])
       }
     }
   }
 
-  private func outflowFaults(_ process: SystemModel.Process) -> [SystemFault] {
-    let outflows = model.flows.indices.filter { model.flows[$0].from == process.name }
-    guard let first = outflows.first, outflows.allSatisfy(canBeAdded) else { return [] }
-    let remainders = outflows.filter { model.flows[$0].rule == .remainder }
-    if remainders.count > 1 {
-      return remainders.dropFirst().map {
-        SystemFault(
-          .flow($0),
-          "'\(model.flows[$0].key)' is a second remainder of '\(process.name)': only one flow can "
-            + "take what is left")
+  // MARK: - What leaves
+
+  private func outflowFaults(_ side: ProcessSide) -> [SystemFault] {
+    guard let first = side.flows.first else { return [] }
+    if case .demand = side.process.drive { return demandFaults(side, first) }
+    for (cell, members) in side.cells.enumerated() {
+      if let fault = remainderFault(side, cell, members) { return [fault] }
+    }
+    let shares = side.sums(\.isShare)
+    let restShares = side.sums(\.isShareOfRest)
+    for (cell, members) in side.cells.enumerated() {
+      let rules = members.map { side.flow($0).rule }
+      let hasRest = rules.contains(where: \.isShareOfRest)
+      let isOpen = rules.contains { !$0.isShare && !$0.isShareOfRest }
+      let hasRemainder = rules.contains(.remainder)
+      let isClosed = !isOpen && !hasRest
+      if let fault = sumFault(side, cell, shares[cell], "", mustBeOne: isClosed, first)
+        ?? sumFault(
+          side, cell, restShares[cell], " of the rest", mustBeOne: hasRest && !hasRemainder, first)
+      {
+        return [fault]
       }
     }
-    let own = model.space(over: process.dimensions)
-    guard own.count > 0 else { return [] }
-    if let index = remainders.first {
+    return []
+  }
+
+  private func remainderFault(
+    _ side: ProcessSide, _ cell: Int, _ members: [ProcessSide.Member]
+  ) -> SystemFault? {
+    let remainders = members.filter { side.flow($0).rule == .remainder }
+    let flows = remainders.map(\.flow).reduce(into: [Int]()) { all, flow in
+      if all.last != flow { all.append(flow) }
+    }
+    if flows.count > 1 {
+      return SystemFault(
+        .flow(flows[1]),
+        "'\(model.flows[flows[1]].key)' is a second remainder of '\(side.process.name)': only one flow "
+          + "can take what is left")
+    }
+    if let index = flows.first, remainders.count > 1 {
       let split = model.space(of: model.flows[index]).dimensions.map(\.name)
-        .filter { !process.dimensions.contains($0) }
-      guard split.isEmpty else {
-        return [
-          SystemFault(
-            .flow(index),
-            "'\(model.flows[index].key)' is a remainder that splits over "
-              + "\(split.joined(separator: ", ")): give shares, so that it is known how")
-        ]
-      }
+        .filter { !side.process.dimensions.contains($0) }
+      return SystemFault(
+        .flow(index),
+        "'\(model.flows[index].key)' is a remainder that splits over "
+          + "\(split.joined(separator: ", ")): give shares, so that it is known how")
     }
-    return sumFaults(process, own, outflows, first, hasRemainder: !remainders.isEmpty)
+    let limited = members.first {
+      side.flow($0).limit != nil && (side.flow($0).rule.isShare || side.flow($0).rule.isShareOfRest)
+        || side.flow($0).limit == .available
+    }
+    if let limited, remainders.isEmpty {
+      return SystemFault(
+        .flow(limited.flow),
+        "'\(side.flow(limited).key)' has a limit: one flow from '\(side.process.name)' must be the "
+          + "remainder, for what the limit leaves")
+    }
+    let available = members.filter { side.flow($0).limit == .available }
+    for index in Set(available.map(\.flow)).sorted()
+    where available.count(where: { $0.flow == index }) > 1 {
+      return SystemFault(
+        .flow(index),
+        "'\(model.flows[index].key)' takes at most what is available, but goes to several cells for each "
+          + "cell of '\(side.process.name)': give amounts or shares")
+    }
+    return nil
   }
 
-  /// Whether a flow's ends, data and dimensions are known and its numbers finite: if not, that is a
-  /// fault of its own.
-  private func canBeAdded(_ index: Int) -> Bool {
-    let flow = model.flows[index]
-    guard model.process(flow.from) != nil, model.process(flow.to) != nil else { return false }
-    guard let values = flow.values else { return true }
-    guard let parameter = model.parameter(values) else { return false }
-    let space = model.space(of: flow)
-    let narrow = model.space(over: parameter.dimensions)
-    return narrow.dimensions.map(\.name) == parameter.dimensions
-      && narrow.dimensions.allSatisfy(space.dimensions.contains)
-      && parameter.cells.count == narrow.count
-      && parameter.cells.allSatisfy { $0.count == model.time.count && $0.allSatisfy(\.isFinite) }
-  }
-
-  /// The shares of each cell and period sum to at most one; without another way out, to exactly one.
-  private func sumFaults(
-    _ process: SystemModel.Process, _ own: CellSpace, _ outflows: [Int], _ first: Int,
-    hasRemainder: Bool
-  ) -> [SystemFault] {
-    var sums = [[Double]](
-      repeating: [Double](repeating: 0, count: model.time.count), count: own.count)
-    var terms = 0
-    var hasGiven = false
-    for index in outflows {
-      let flow = model.flows[index]
-      if case .given = flow.rule { hasGiven = true }
-      guard case .share(let values) = flow.rule, let parameter = model.parameter(values) else {
-        continue
-      }
-      let space = model.space(of: flow)
-      let narrow = model.space(over: parameter.dimensions)
-      terms += max(1, space.count / own.count)
-      for cell in 0..<space.count {
-        let source = space.projection(of: cell, onto: own)
-        let series = parameter.cells[space.projection(of: cell, onto: narrow)]
-        for period in series.indices { sums[source][period] += series[period] }
-      }
+  /// What leaves a process that gives what is asked for.
+  private func demandFaults(_ side: ProcessSide, _ first: Int) -> [SystemFault] {
+    if let bad = side.flows.first(where: {
+      model.flows[$0].rule == .remainder || model.flows[$0].rule.isShareOfRest
+    }) {
+      return [
+        SystemFault(
+          .flow(bad),
+          "'\(model.flows[bad].key)' takes what is left, but '\(side.process.name)' is driven by demand: "
+            + "it takes in just what its outflows ask for")
+      ]
     }
-    // The rounding of a sum of so many decimal fractions.
-    let rounding = Double(max(8, terms)) * .ulpOfOne
-    for (cell, series) in sums.enumerated() {
-      let isOpen = hasRemainder || hasGiven
-      let period = series.firstIndex { $0 > 1 + rounding || (!isOpen && $0 < 1 - rounding) }
-      guard let period else { continue }
-      let name =
-        own.dimensions.isEmpty
-        ? process.name : "\(process.name) (\(own.elements(of: cell).joined(separator: ", ")))"
-      let rule =
-        series[period] > 1
-        ? "they may sum to at most 1"
-        : "they must sum to 1, or one flow must be 'remainder: true'"
+    let shares = side.sums(\.isShare)
+    for (cell, sum) in shares.enumerated() {
+      guard let period = sum.firstIndex(where: { $0 >= 1 - 1e-12 }) else { continue }
       return [
         SystemFault(
           .flow(first),
-          "the shares of what leaves \(name) sum to \(rounded(series[period])) in "
-            + "\(model.time.label(of: period)): \(rule)")
+          "the shares of what leaves \(side.name(of: cell)) sum to \(rounded(sum[period])) in "
+            + "\(model.time.label(of: period)): driven by demand, less than all of it may be lost")
       ]
     }
     return []
+  }
+
+  // MARK: - What enters
+
+  /// What enters a process that asks for it: the inputs close its balance, or flows that fill it.
+  private func inflowFaults(_ side: ProcessSide) -> [SystemFault] {
+    guard side.process.asks, let first = side.flows.first else {
+      return side.flows.filter { model.flows[$0].rule.isFill }.map { index in
+        SystemFault(
+          .flow(index),
+          "'\(model.flows[index].key)' fills what '\(side.process.name)' needs, but that takes what it is "
+            + "given: let it be driven by demand, or give the stock or inflow that it must reach")
+      }
+    }
+    let inputs = side.sums(\.isInput)
+    for (cell, members) in side.cells.enumerated() {
+      let fills = members.filter { side.flow($0).rule.isFill }.sorted {
+        (side.flow($0).rule.priority, $0.flow) < (side.flow($1).rule.priority, $1.flow)
+      }
+      if let fault = fillFault(side, cell, fills)
+        ?? sumFault(
+          side, cell, inputs[cell], "", mustBeOne: fills.isEmpty, first, "what enters", "'fill'")
+      {
+        return [fault]
+      }
+    }
+    return []
+  }
+
+  private func fillFault(
+    _ side: ProcessSide, _ cell: Int, _ fills: [ProcessSide.Member]
+  ) -> SystemFault? {
+    for (before, fill) in zip(fills, fills.dropFirst()) where before.flow == fill.flow {
+      return SystemFault(
+        .flow(fill.flow),
+        "'\(side.flow(fill).key)' fills \(side.name(of: cell)) from several cells at once: give "
+          + "input shares, so that it is known how much comes from each")
+    }
+    if let last = fills.last, side.flow(last).limit != nil {
+      return SystemFault(
+        .flow(last.flow),
+        "'\(side.flow(last).key)' is the last to fill \(side.name(of: cell)) and has a limit: what is "
+          + "missing then must come from somewhere")
+    }
+    if let early = fills.dropLast().first(where: { side.flow($0).limit == nil }) {
+      return SystemFault(
+        .flow(early.flow),
+        "'\(side.flow(early).key)' fills all that \(side.name(of: cell)) needs, so that nothing is left "
+          + "for '\(fills.last.map { side.flow($0).key } ?? "")': give it a limit")
+    }
+    return nil
+  }
+
+  // MARK: - Sums
+
+  /// The shares of a cell sum to at most one in each period; without another way, to exactly one.
+  private func sumFault(
+    _ side: ProcessSide, _ cell: Int, _ sums: [Double], _ what: String, mustBeOne: Bool,
+    _ first: Int, _ passes: String = "what leaves", _ closing: String = "'remainder: true'"
+  ) -> SystemFault? {
+    // The rounding of a sum of so many decimal fractions.
+    let rounding = Double(max(8, side.cells[cell].count)) * .ulpOfOne
+    let period = sums.firstIndex { $0 > 1 + rounding || (mustBeOne && $0 < 1 - rounding) }
+    guard let period else { return nil }
+    let rule =
+      sums[period] > 1
+      ? "they may sum to at most 1" : "they must sum to 1, or one flow must be \(closing)"
+    return SystemFault(
+      .flow(first),
+      "the shares\(what) of \(passes) \(side.name(of: cell)) sum to \(rounded(sums[period])) in "
+        + "\(model.time.label(of: period)): \(rule)")
   }
 
   /// Enough digits to see what is wrong and no more.
@@ -107,4 +184,23 @@ struct ShareValidation {
     let short = (value * 1e6).rounded() / 1e6
     return plainNumber(short == 1 ? value : short)
   }
+}
+
+extension SystemModel.Process {
+  /// Whether it asks for what enters it.
+  var asks: Bool {
+    switch drive {
+    case .supply: false
+    case .demand, .target: true
+    }
+  }
+}
+
+extension SystemModel.Flow.Rule {
+  var isGiven: Bool { if case .given = self { true } else { false } }
+  var isShare: Bool { if case .share = self { true } else { false } }
+  var isShareOfRest: Bool { if case .shareOfRest = self { true } else { false } }
+  var isInput: Bool { if case .input = self { true } else { false } }
+  var isFill: Bool { if case .fill = self { true } else { false } }
+  var priority: Int { if case .fill(let priority) = self { priority } else { 0 } }
 }

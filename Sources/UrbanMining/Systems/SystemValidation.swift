@@ -3,9 +3,12 @@ struct SystemValidation {
   let model: SystemModel
 
   func faults() -> [SystemFault] {
-    let structure = nameFaults() + dimensionFaults() + processFaults() + flowFaults()
+    let structure =
+      nameFaults() + dimensionFaults() + processFaults() + flowFaults()
+      + FlowCellValidation(model: model).faults()
     let numbers =
       inputFaults() + populationFaults() + valueFaults() + ShareValidation(model: model).faults()
+      + DriveValidation(model: model).faults()
     // Where a name is wrong, a process would only seem to lack a way in or out.
     return structure + numbers + (structure.isEmpty ? wayFaults() : [])
   }
@@ -159,7 +162,7 @@ struct SystemValidation {
               "'\(flow.key)' is negative \(place(space, cell, period)): \(plainNumber(series[period])); "
                 + "a flow carries zero or more"))
         }
-        if case .share = flow.rule, let period = series.firstIndex(where: { $0 > 1 }) {
+        if !flow.rule.isGiven, let period = series.firstIndex(where: { $0 > 1 }) {
           faults.append(
             SystemFault(
               .flow(index),
@@ -179,7 +182,13 @@ struct SystemValidation {
         continue
       }
       switch (source.kind, flow.rule) {
-      case (.source, .given): break
+      case (.source, .given), (.source, .input), (.source, .fill):
+        guard flow.limit == .available else { break }
+        faults.append(
+          SystemFault(
+            .flow(index),
+            "'\(flow.from)' is a boundary: it is not known what is available there, so give an amount"
+          ))
       case (.source, _):
         faults.append(
           SystemFault(
@@ -189,6 +198,13 @@ struct SystemValidation {
         faults.append(
           SystemFault(.flow(index), "nothing leaves '\(flow.from)': it keeps what it receives"))
       default: break
+      }
+      if flow.limit != nil, flow.rule.isGiven || flow.rule == .remainder {
+        faults.append(
+          SystemFault(
+            .flow(index),
+            "'\(flow.key)' is '\(flow.rule.word)' and can't have a limit: only shares, inputs and "
+              + "what fills can"))
       }
       if target.kind == .source {
         faults.append(

@@ -30,12 +30,25 @@ struct DimensionTests {
 
   @Test func projectionForgetsDimensions() {
     let space = CellSpace([region, use])
-    func projections(onto other: CellSpace) -> [Int] {
-      (0..<6).map { space.projection(of: $0, onto: other) }
-    }
-    #expect(projections(onto: CellSpace([use])) == [0, 1, 2, 0, 1, 2])
-    #expect(projections(onto: CellSpace([region])) == [0, 0, 0, 1, 1, 1])
-    #expect(projections(onto: CellSpace([])) == [0, 0, 0, 0, 0, 0])
-    #expect(projections(onto: space) == Array(0..<6))
+    #expect(space.places(in: CellSpace([use])) == [0, 1, 2, 0, 1, 2])
+    #expect(space.places(in: CellSpace([region])) == [0, 0, 0, 1, 1, 1])
+    #expect(space.places(in: CellSpace([])) == [0, 0, 0, 0, 0, 0])
+    #expect(space.places(in: space) == Array(0..<6))
+  }
+
+  /// Trade: the regions of the target are the destinations of the flow.
+  @Test func aDimensionCanGoByAnotherName() {
+    let destination = Dimension(name: "destination", elements: region.elements)
+    let flow = CellSpace([region, destination])
+    #expect(flow.places(in: CellSpace([region])) == [0, 0, 1, 1])
+    #expect(
+      flow.places(in: CellSpace([region]), calling: ["region": "destination"]) == [0, 1, 0, 1])
+  }
+
+  /// A part of a dimension knows its places in the whole.
+  @Test func someElementsFindTheirPlaces() {
+    let some = Dimension(name: use.name, elements: [use.elements[2], use.elements[0]])
+    #expect(CellSpace([some]).places(in: CellSpace([use])) == [2, 0])
+    #expect(CellSpace([region, some]).places(in: CellSpace([region, use])) == [2, 0, 5, 3])
   }
 }
