@@ -40,6 +40,6 @@ struct UrbanMine: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, GraphCommand.self, ChartCommand.self,
       LifetimeCommand.self, StockCommand.self, DataCommand.self, EnsembleCommand.self,
-      MergeCommand.self,
+      MergeCommand.self, SensitivityCommand.self,
     ])
 }

@@ -11,7 +11,7 @@ import Testing
 
   @Test(arguments: [
     "", "run", "check", "graph", "chart", "lifetime", "stock", "data", "data list", "data show",
-    "data export", "data check",
+    "data export", "data check", "ensemble", "merge", "sensitivity",
   ])
   func everyCommandShowsAnExampleBeforeItsUsage(_ command: String) throws {
     try Urbanmine.inEmptyFolder { urbanmine in

@@ -15,7 +15,7 @@ JSON: {"note",
       point n of the plain sequence in Gray-code order
   "sample": {"values", "probabilities", "quantiles", "mean", "sd"},
   "indices": [{"name", "a", "b", "ab": [[...]], "first", "total",
-               "first_conf", "total_conf"}]}
+               "firstHalfWidth", "totalHalfWidth"}]}
 """
 
 import json
@@ -129,8 +129,8 @@ def indices():
                 "b": rows[:, -1].tolist(),
                 "first": result["S1"].tolist(),
                 "total": result["ST"].tolist(),
-                "first_conf": result["S1_conf"].tolist(),
-                "total_conf": result["ST_conf"].tolist(),
+                "firstHalfWidth": result["S1_conf"].tolist(),
+                "totalHalfWidth": result["ST_conf"].tolist(),
             }
         )
     return found

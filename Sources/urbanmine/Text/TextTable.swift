@@ -85,6 +85,11 @@ enum Figures {
     value.map { fixed($0 * 100, 1) + " %" } ?? "–"
   }
 
+  /// Four digits, whatever the size.
+  static func digits(_ value: Double) -> String {
+    String(format: "%.4g", value == 0 ? 0 : value)
+  }
+
   /// Three digits, for single numbers in sentences.
   static func short(_ value: Double) -> String {
     fixed(value, value >= 100 ? 0 : value >= 10 ? 1 : 2)

@@ -20,7 +20,7 @@ struct UncertaintyReference: Decodable {
     let name: String
     let a, b: [Double]
     let ab: [[Double]]
-    let first, total, first_conf, total_conf: [Double]
+    let first, total, firstHalfWidth, totalHalfWidth: [Double]
   }
 
   let quantiles: [Quantile]

@@ -9,8 +9,8 @@ struct SobolIndicesTests {
       expectClose(own.first.map(\.value), reference.first, relative: 1e-11, absolute: 1e-13)
       expectClose(own.total.map(\.value), reference.total, relative: 1e-11, absolute: 1e-13)
       // Bootstraps of other random numbers: a thousand resamples tell a spread to some per cent.
-      expectClose(own.first.map(\.halfWidth), reference.first_conf, relative: 0.15)
-      expectClose(own.total.map(\.halfWidth), reference.total_conf, relative: 0.15)
+      expectClose(own.first.map(\.halfWidth), reference.firstHalfWidth, relative: 0.15)
+      expectClose(own.total.map(\.halfWidth), reference.totalHalfWidth, relative: 0.15)
     }
   }
 

@@ -37,10 +37,10 @@ public struct Distribution: Hashable, Sendable {
     precondition(probability > 0 && probability < 1, "a probability between 0 and 1")
     switch family {
     case .normal(let mean, let deviation):
-      return mean + deviation * StandardNormal.quantile(probability)
+      return mean + deviation * NormalScore.value(probability)
     case .truncatedNormal(let own): return own.quantile(probability)
     case .logNormal(let median, let sigma):
-      return median * .exp(sigma * StandardNormal.quantile(probability))
+      return median * .exp(sigma * NormalScore.value(probability))
     case .uniform(let from, let to): return from + (to - from) * probability
     case .triangular(let from, let mode, let to):
       let share = (mode - from) / (to - from)
@@ -51,6 +51,15 @@ public struct Distribution: Hashable, Sendable {
     case .discrete(let values, let cumulative):
       return values[firstIndex(in: cumulative) { $0 > probability } ?? values.count - 1]
     case .empirical(let sorted): return Quantiles.typeSeven(ofSorted: sorted, at: probability)
+    }
+  }
+
+  /// The value at a score of the standard normal distribution: the quantile of Φ(score).
+  func value(atScore score: Double) -> Double {
+    switch family {
+    case .normal(let mean, let deviation): mean + deviation * score
+    case .logNormal(let median, let sigma): median * .exp(sigma * score)
+    default: quantile(NormalScore.probability(score))
     }
   }
 

@@ -98,11 +98,32 @@ struct DrawPlan: Sendable {
   func block(
     lanes: Int, uniform: (_ lane: Int, _ stream: Int) -> Double
   ) throws(DrawFault) -> DrawnBlock {
-    let uniforms = correlated(lanes: lanes, uniform: uniform)
+    try block(lanes: lanes, correlated(lanes: lanes, uniform: uniform))
+  }
+
+  /// The model's numbers with each quantity at a level that holds in all periods, one at a time: what is
+  /// correlated, or takes a path, is not here.
+  /// - Parameter level: the probability at which a lane has a draw of a parameter.
+  func block(
+    lanes: Int, level: (_ lane: Int, _ parameter: Int, _ draw: Int) -> Double
+  ) throws(DrawFault) -> DrawnBlock {
+    let scores = places.indices.map { parameter in
+      places[parameter].indices.map { draw in
+        let levels = (0..<lanes).map { level($0, parameter, draw) }
+        let periods = uncertainty.periods(ofParameter: parameter)
+        return DrawnScores(values: (0..<periods).flatMap { _ in levels })
+      }
+    }
+    return try block(lanes: lanes, scores)
+  }
+
+  private func block(
+    lanes: Int, _ scores: [[DrawnScores]]
+  ) throws(DrawFault) -> DrawnBlock {
     var block = DrawnBlock(lanes: lanes, numbers: [], lifetimes: [])
     for own in changed {
       if case .lifetimes(let process) = own.owner {
-        block.lifetimes += try lifetimes(of: process, own.parameters, uniforms, lanes)
+        block.lifetimes += try lifetimes(of: process, own.parameters, scores, lanes)
       } else {
         var cells: [Int: [Double]] = [:]
         for index in own.parameters {
@@ -112,7 +133,7 @@ struct DrawPlan: Sendable {
           }
           DrawnNumbers(
             parameter: uncertainty.parameters[index], target: target.target,
-            draws: target.draws(over: uncertainty.spaces[index]), uniforms: uniforms[index],
+            draws: target.draws(over: uncertainty.spaces[index]), scores: scores[index],
             lanes: lanes
           ).change(&cells)
         }
@@ -126,51 +147,49 @@ struct DrawPlan: Sendable {
 
   // MARK: - Correlation
 
-  /// The numbers between 0 and 1 of each draw of each parameter, period after period, with the correlation of
-  /// groups and paths.
+  /// What each draw of each parameter is made from, period after period, with the correlation of groups and
+  /// paths.
   private func correlated(
     lanes: Int, uniform: (_ lane: Int, _ stream: Int) -> Double
-  ) -> [[[Double]]] {
-    var uniforms = places.indices.map { parameter in
+  ) -> [[DrawnScores]] {
+    var scores = places.indices.map { parameter in
       places[parameter].indices.map { draw in
-        streamRange(parameter, draw).flatMap { stream in
-          (0..<lanes).map { uniform($0, stream) }
-        }
+        DrawnScores(
+          values: streamRange(parameter, draw).flatMap { stream in
+            (0..<lanes).map { uniform($0, stream) }
+          })
       }
     }
     for group in uncertainty.copulas {
-      let count = uniforms[group.members[0].parameter][group.members[0].draw].count
+      for member in group.members { scores[member.parameter][member.draw].makeNormal() }
+      let count = scores[group.members[0].parameter][group.members[0].draw].values.count
       for place in 0..<count {
-        let scores = group.correlation.correlated(
-          group.members.map { StandardNormal.quantile(uniforms[$0.parameter][$0.draw][place]) })
-        for (member, score) in zip(group.members, scores) {
-          uniforms[member.parameter][member.draw][place] = probability(ofScore: score)
+        let correlated = group.correlation.correlated(
+          group.members.map { scores[$0.parameter][$0.draw].values[place] })
+        for (member, score) in zip(group.members, correlated) {
+          scores[member.parameter][member.draw].values[place] = score
         }
       }
     }
     for (index, parameter) in uncertainty.parameters.enumerated() {
       guard case .autoregressive(let correlation) = parameter.path else { continue }
       let fresh = (1 - correlation * correlation).squareRoot()
-      for draw in uniforms[index].indices {
-        var scores = uniforms[index][draw].map(StandardNormal.quantile)
-        for place in lanes..<max(lanes, scores.count) {
-          scores[place] = correlation * scores[place - lanes] + fresh * scores[place]
+      for draw in scores[index].indices {
+        scores[index][draw].makeNormal()
+        for place in lanes..<max(lanes, scores[index][draw].values.count) {
+          scores[index][draw].values[place] =
+            correlation * scores[index][draw].values[place - lanes]
+            + fresh * scores[index][draw].values[place]
         }
-        uniforms[index][draw] = scores.map(probability)
       }
     }
-    return uniforms
-  }
-
-  /// Φ(z), kept above 0 and below 1.
-  private func probability(ofScore score: Double) -> Double {
-    min(max(StandardNormal.upper(-score), 0x1p-60), 1 - 0x1p-53)
+    return scores
   }
 
   // MARK: - Lifetimes
 
   private func lifetimes(
-    of process: Int, _ parameters: [Int], _ uniforms: [[[Double]]], _ lanes: Int
+    of process: Int, _ parameters: [Int], _ scores: [[DrawnScores]], _ lanes: Int
   ) throws(DrawFault) -> [DrawnBlock.Lifetimes] {
     guard let base = uncertainty.model.processes[process].lifetimes else { return [] }
     var cells: [Int: [Lifetime]] = [:]
@@ -182,7 +201,7 @@ struct DrawPlan: Sendable {
         var own = cells[cell] ?? [Lifetime](repeating: base[cell], count: lanes)
         do throws(LifetimeError) {
           for lane in 0..<lanes {
-            own[lane] = try change.lifetime(own[lane], uniforms[index][draw][lane])
+            own[lane] = try change.lifetime(own[lane], scores[index][draw], at: lane)
           }
         } catch {
           throw DrawFault(

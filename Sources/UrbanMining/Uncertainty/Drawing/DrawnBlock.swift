@@ -19,14 +19,42 @@ struct DrawnBlock: Sendable {
   }
 }
 
+/// What the draws of a quantity are made from: numbers between 0 and 1, or scores of the standard normal
+/// distribution where they are correlated.
+struct DrawnScores: Sendable {
+  /// Period after period (or once), one for each lane.
+  var values: [Double]
+  private(set) var isNormal = false
+
+  init(values: [Double]) {
+    self.values = values
+  }
+
+  /// Turns probabilities into scores.
+  mutating func makeNormal() {
+    guard !isNormal else { return }
+    for place in values.indices { values[place] = NormalScore.value(values[place]) }
+    isNormal = true
+  }
+
+  /// The value of a distribution.
+  func value(_ distribution: Distribution, at place: Int) -> Double {
+    isNormal
+      ? distribution.value(atScore: values[place]) : distribution.quantile(values[place])
+  }
+
+  func probability(at place: Int) -> Double {
+    isNormal ? NormalScore.probability(values[place]) : values[place]
+  }
+}
+
 /// What one uncertain parameter does to the numbers that its key means.
 struct DrawnNumbers {
   let parameter: UncertainParameter
   let target: ChangeTarget
   /// For each cell of the target which draw it takes.
   let draws: [Int]
-  /// For each draw, period after period (or once), a number between 0 and 1 for each lane.
-  let uniforms: [[Double]]
+  let scores: [DrawnScores]
   let lanes: Int
 
   /// Changes cells, each of which holds its numbers period after period.
@@ -48,7 +76,7 @@ struct DrawnNumbers {
     _ distribution: Distribution, to cells: inout [Int: [Double]],
     _ combine: (Double, Double) -> Double
   ) {
-    let values = uniforms.map { $0.map(distribution.quantile) }
+    let values = scores.map { own in own.values.indices.map { own.value(distribution, at: $0) } }
     for (cell, draw) in zip(target.cells, draws) {
       guard var own = cells[cell] else { continue }
       let drawn = values[draw]
@@ -70,12 +98,13 @@ struct DrawnNumbers {
     var sums: [Double] = []
     for (place, cell) in target.cells.enumerated() {
       guard var own = cells[cell] else { continue }
-      let drawn = uniforms[draws[place]]
+      let drawn = scores[draws[place]]
       for index in own.indices where own[index] > 0 {
         // The share of the model is the same in all lanes until it is drawn.
         own[index] = GammaQuantile.value(
           shape: concentration * own[index],
-          probability: parameter.path == .once ? drawn[index % lanes] : drawn[index])
+          probability: drawn.probability(
+            at: parameter.path == .once ? index % lanes : index))
       }
       sums = sums.isEmpty ? own : zip(sums, own).map { $0 + $1 }
       cells[cell] = own
@@ -141,13 +170,15 @@ struct LifetimeChange {
     }
   }
 
-  /// The lifetime that a number between 0 and 1 stands for.
+  /// The lifetime that a draw stands for.
   ///
   /// A stretched lifetime has no text of its own, since nobody reads that of a draw.
-  func lifetime(_ base: Lifetime, _ uniform: Double) throws(LifetimeError) -> Lifetime {
+  func lifetime(
+    _ base: Lifetime, _ scores: DrawnScores, at lane: Int
+  ) throws(LifetimeError) -> Lifetime {
     switch change {
     case .relative(let distribution):
-      let factor = try Double.positive(distribution.quantile(uniform), "factor")
+      let factor = try Double.positive(scores.value(distribution, at: lane), "factor")
       guard let label else {
         return Lifetime(base.family.distribution.stretched(by: factor), description: "")
       }
@@ -155,9 +186,10 @@ struct LifetimeChange {
       return try own.replacing(label, by: value * factor)
     case .absolute(let distribution):
       guard let label, let own = LifetimeParameters(base) else { return base }
-      return try own.replacing(label, by: distribution.quantile(uniform))
+      return try own.replacing(label, by: scores.value(distribution, at: lane))
     case .oneOf(let choices):
-      let place = firstIndex(in: cumulative) { $0 > uniform } ?? choices.count - 1
+      let place =
+        firstIndex(in: cumulative) { $0 > scores.probability(at: lane) } ?? choices.count - 1
       return try choices[place].lifetime(insteadOf: base)
     case .odds, .dirichlet: return base
     }

@@ -7,6 +7,13 @@ struct DrawSolver: Sendable {
   let draws: Int
   let program: MarchProgram
 
+  /// Around a program that is there already.
+  init(_ plan: SystemPlan, program: MarchProgram, draws: Int) {
+    self.plan = plan
+    self.program = program
+    self.draws = draws
+  }
+
   /// Draws of a block, for a model whose draws take so many lanes.
   static func drawsPerBlock(lanesPerDraw: Int) -> Int {
     max(1, LaneBlocks.width / lanesPerDraw)

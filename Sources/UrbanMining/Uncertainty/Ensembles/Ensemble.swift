@@ -87,6 +87,11 @@ public struct Ensemble: Sendable {
     } catch {
       throw .draw(error)
     }
+    return try values(of: block)
+  }
+
+  /// The results of a block of draws.
+  func values(of block: DrawnBlock) throws(EnsembleError) -> [Double] {
     let arena = try solver.solve(block)
     let time = uncertainty.model.time
     var values = [Double](repeating: 0, count: rows * solver.draws)
@@ -131,7 +136,7 @@ extension DrawSolver {
     }
     let plan: SystemPlan
     do throws(SystemPlanError) {
-      plan = try SystemPlan(own)
+      plan = try SystemPlan(lanes: [own], lifetimesChange: true)
     } catch {
       throw .plan(error)
     }

@@ -22,7 +22,8 @@ struct UncertainTarget: Hashable, Sendable {
 
   /// For each cell that is meant: which of the draws over some dimensions it takes.
   func draws(over space: CellSpace) -> [Int] {
-    target.cells.map { target.space.projection(of: $0, onto: space) }
+    let places = target.space.places(in: space)
+    return target.cells.map { places[$0] }
   }
 }
 

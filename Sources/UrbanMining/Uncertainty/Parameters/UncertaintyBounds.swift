@@ -144,9 +144,6 @@ extension SystemModel {
     case .lifetimes: parameter = nil
     }
     guard let parameter else { preconditionFailure("lifetimes are no numbers") }
-    let narrow = self.space(over: parameter.dimensions)
-    return (0..<space.count).map {
-      parameter.cells[space.projection(of: $0, onto: narrow)]
-    }
+    return space.places(in: self.space(over: parameter.dimensions)).map { parameter.cells[$0] }
   }
 }
