@@ -34,7 +34,12 @@ struct LaneSeries: Hashable, Sendable {
 
   /// The same with every number changed; `change` also receives the period.
   func map(_ change: (Double, _ period: Int) -> Double) -> LaneSeries {
-    LaneSeries(width: width, values: values.indices.map { change(values[$0], $0 / width) })
+    var result = values
+    var out = result.mutableSpan
+    for period in 0..<periods {
+      for place in period * width..<(period + 1) * width { out[place] = change(out[place], period) }
+    }
+    return LaneSeries(width: width, values: result)
   }
 
   /// One series out of two, number by number.

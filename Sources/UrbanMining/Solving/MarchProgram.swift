@@ -92,6 +92,11 @@ struct MarchProgram: Sendable {
     }
     for (operand, place) in layout.operands {
       let series = numbers.series(of: operand, over: plan.model.time)
+      if place.isByLane && series.width == layout.lanes {
+        let start = place.row.start
+        arena.replaceSubrange(start..<start + series.values.count, with: series.values)
+        continue
+      }
       for period in 0..<layout.periods {
         let start = place.row.offset(in: period)
         guard place.isByLane else {

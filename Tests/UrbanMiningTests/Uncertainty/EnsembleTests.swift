@@ -37,18 +37,18 @@ struct EnsembleTests {
 
   /// Every lane of a block is what solving the changed model alone gives.
   @Test func aDrawIsTheModelWithItsNumbers() throws {
-    let ensemble = try ensemble(draws: 200)
-    let drawn = try ensemble.plan.block(lanes: 96) {
-      ensemble.source.uniform(draw: 96 + $0, stream: $1)
+    let ensemble = try ensemble(draws: 256)
+    let drawn = try ensemble.plan.block(lanes: 128) {
+      ensemble.source.uniform(draw: 128 + $0, stream: $1)
     }
     let values = try ensemble.values(ofBlock: 1)
     let base = try TwoUseCycle().model()
-    for lane in [0, 41, 95] {
+    for lane in [0, 41, 127] {
       var inputs = base.inputs
       for own in drawn.numbers {
         guard case .input(let index) = own.owner else { continue }
         var cells = inputs[index].parameter.cells
-        cells[own.cell] = (0..<30).map { own.values[$0 * 96 + lane] }
+        cells[own.cell] = (0..<30).map { own.values[$0 * 128 + lane] }
         inputs[index] = .init(
           name: inputs[index].name,
           parameter: Parameter(dimensions: inputs[index].parameter.dimensions, cells: cells))
@@ -70,7 +70,7 @@ struct EnsembleTests {
           })
         else { continue }
         for period in 0..<30 {
-          let own = values[(index * 30 + period) * 96 + lane]
+          let own = values[(index * 30 + period) * 128 + lane]
           expectClose(
             [own.isNaN ? nil : own], [same.values[period]], relative: 1e-11, absolute: 1e-11,
             label.key)
@@ -86,20 +86,20 @@ struct EnsembleTests {
     let uncertainty = try cycle.uncertainty([
       .init(key: "mining", .relative(try Distribution("normal(mean: 1, sd: 0.1)")))
     ])
-    let ensemble = try Ensemble(uncertainty, draws: 4096, seed: 5, sampler: .sobol)
+    let ensemble = try Ensemble(uncertainty, draws: 1024, seed: 5, sampler: .sobol)
     let statistics = EnsembleStatistics(try ensemble.tally())
     let base = try cycle.solved().inUseStock()
     let row = try #require(statistics.rows[ensemble.row("stock.use", period: 29)])
-    expectClose(row.mean, base[29], relative: 1e-4)
-    expectClose(row.standardDeviation, 0.1 * base[29], relative: 2e-3)
+    expectClose(row.mean, base[29], relative: 3e-4)
+    expectClose(row.standardDeviation, 0.1 * base[29], relative: 5e-3)
     let known = [
       0.8040036015, 0.8355146373, 0.9325510250, 1, 1.0674489750, 1.1644853627, 1.1959963985,
     ]
-    expectClose(row.quantiles, known.map { $0 * base[29] }, relative: 1e-3)
+    expectClose(row.quantiles, known.map { $0 * base[29] }, relative: 2e-3)
   }
 
   @Test func countedQuantilesAreWithinTheirErrorOfExactOnes() throws {
-    let ensemble = try ensemble(draws: 960)
+    let ensemble = try ensemble(draws: 512)
     let exact = try ensemble.tally()
     var sketches = [CountSketch](repeating: CountSketch(), count: ensemble.rows)
     for block in exact.samples {

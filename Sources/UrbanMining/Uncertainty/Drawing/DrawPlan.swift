@@ -129,7 +129,7 @@ struct DrawPlan: Sendable {
         for index in own.parameters {
           let target = uncertainty.targets[index]
           for cell in target.target.cells where cells[cell] == nil {
-            cells[cell] = own.base[cell].flatMap { [Double](repeating: $0, count: lanes) }
+            cells[cell] = own.base[cell].inLanes(lanes)
           }
           DrawnNumbers(
             parameter: uncertainty.parameters[index], target: target.target,
@@ -223,4 +223,16 @@ public struct DrawFault: Error, Hashable, Sendable, CustomStringConvertible {
   public let reason: String
 
   public var description: String { "a draw of '\(name)' is impossible: \(reason)" }
+}
+
+extension [Double] {
+  /// Every number so many times over.
+  fileprivate func inLanes(_ lanes: Int) -> [Double] {
+    var values = [Double](repeating: 0, count: count * lanes)
+    var out = values.mutableSpan
+    for (place, value) in enumerated() {
+      for lane in 0..<lanes { out[place * lanes + lane] = value }
+    }
+    return values
+  }
 }

@@ -1,9 +1,9 @@
 internal import LinearAlgebra
 
-/// Solves a model for one block of draws after the other: compiled once, then run with other numbers.
+/// Solves a model for some draws at once: compiled once, then run with other numbers.
 struct DrawSolver: Sendable {
   let plan: SystemPlan
-  /// Draws in a block; each takes a lane, or one for each element of dimensions that never mix.
+  /// Draws that are solved at once; each takes a lane, or one for each element of dimensions that never mix.
   let draws: Int
   let program: MarchProgram
 
@@ -14,10 +14,8 @@ struct DrawSolver: Sendable {
     self.draws = draws
   }
 
-  /// Draws of a block, for a model whose draws take so many lanes.
-  static func drawsPerBlock(lanesPerDraw: Int) -> Int {
-    max(1, LaneBlocks.width / lanesPerDraw)
-  }
+  /// Lanes that are solved at once: so few that what a year needs stays in the cache of a core.
+  private static let lanes = 32
 
   /// - Parameters:
   ///   - model: the model, with numbers of their own for all flows whose keys change.
@@ -25,7 +23,7 @@ struct DrawSolver: Sendable {
   init(_ plan: SystemPlan, sample: DrawnBlock) throws(EnsembleError) {
     self.plan = plan
     let width = plan.split.width
-    let draws = DrawSolver.drawsPerBlock(lanesPerDraw: width)
+    let draws = max(1, DrawSolver.lanes / width)
     var shape = plan.numbers
     // Each draw in a lane of its own: what the numbers are does not matter yet.
     let wide = DrawnBlock(

@@ -47,13 +47,18 @@ public struct Ensemble: Sendable {
     series = formulas.map(\.label)
   }
 
+  /// Runs of the solver in a block: more draws make the counting of values cheaper.
+  private static let runsPerBlock = 4
+
+  private var drawsPerBlock: Int { Ensemble.runsPerBlock * solver.draws }
+
   /// The number of blocks.
-  public var blocks: Int { (draws + solver.draws - 1) / solver.draws }
+  public var blocks: Int { (draws + drawsPerBlock - 1) / drawsPerBlock }
 
   /// The draws of a block.
   public func draws(ofBlock block: Int) -> Range<Int> {
-    let first = block * solver.draws
-    return first..<min(first + solver.draws, draws)
+    let first = block * drawsPerBlock
+    return first..<min(first + drawsPerBlock, draws)
   }
 
   /// Rows of results: one for each series and period.
@@ -64,20 +69,27 @@ public struct Ensemble: Sendable {
   func values(ofBlock block: Int) throws(EnsembleError) -> [Double] {
     let range = draws(ofBlock: block)
     do throws(EnsembleError) {
-      let values = try values { lane, stream in
-        // The lanes that a last block has too many repeat its last draw.
-        source.uniform(draw: min(range.lowerBound + lane, range.upperBound - 1), stream: stream)
+      var values = [Double](repeating: 0, count: rows * range.count)
+      for first in stride(from: range.lowerBound, to: range.upperBound, by: solver.draws) {
+        let part = try self.values { lane, stream in
+          // The lanes that the last run has too many repeat the last draw.
+          source.uniform(draw: min(first + lane, range.upperBound - 1), stream: stream)
+        }
+        let count = min(solver.draws, range.upperBound - first)
+        let from = part.span
+        var to = values.mutableSpan
+        for row in 0..<rows {
+          let (start, place) = (row * solver.draws, row * range.count + first - range.lowerBound)
+          for draw in 0..<count { to[place + draw] = from[start + draw] }
+        }
       }
-      guard range.count < solver.draws else { return values }
-      return stride(from: 0, to: values.count, by: solver.draws).flatMap {
-        values[$0..<$0 + range.count]
-      }
+      return values
     } catch {
       throw .block(range.lowerBound...range.upperBound - 1, reason: error.description)
     }
   }
 
-  /// The results of as many draws as a block has, each from its numbers between 0 and 1.
+  /// The results of as many draws as are solved at once, each from its numbers between 0 and 1.
   func values(
     _ uniform: (_ lane: Int, _ stream: Int) -> Double
   ) throws(EnsembleError) -> [Double] {
@@ -90,7 +102,7 @@ public struct Ensemble: Sendable {
     return try values(of: block)
   }
 
-  /// The results of a block of draws.
+  /// The results of draws that are solved at once.
   func values(of block: DrawnBlock) throws(EnsembleError) -> [Double] {
     let arena = try solver.solve(block)
     let time = uncertainty.model.time

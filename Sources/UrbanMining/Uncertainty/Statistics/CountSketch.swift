@@ -38,7 +38,8 @@ struct CountSketch: Hashable, Sendable {
   /// Counts some values.
   mutating func add(_ values: Span<Double>, from start: Int, count: Int, low: Double, high: Double)
   {
-    cover(CountSketch.bin(of: low)...CountSketch.bin(of: high))
+    let (lowest, highest) = (CountSketch.bin(of: low), CountSketch.bin(of: high))
+    if lowest < first || highest >= first + counts.count { cover(lowest...highest) }
     let first = first
     var span = counts.mutableSpan
     for place in start..<start + count {
