@@ -7,7 +7,7 @@ internal import UrbanMining
 struct EnsembleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ensemble",
-    abstract: "Solve a model for many draws of its uncertain numbers and show the bands.",
+    abstract: "Solve a model for many draws of its uncertain numbers.",
     discussion: """
       EXAMPLE:
         urbanmine ensemble copper --draws 10000 --seed 1 -o bands.csv

@@ -29,8 +29,8 @@ struct EnsembleText {
   private var heading: [String] {
     [
       head.title,
-      "\(head.draws) draws (\(EnsembleText.words(head.sampler)), seed \(head.seed)); flows in "
-        + "\(head.unit) per year, stocks in \(head.unit); inflow enters use at: \(head.inflowAt)",
+      "\(head.draws) draws (\(EnsembleText.words(head.sampler)), seed \(head.seed))",
+      "flows in \(head.unit) per year, stocks in \(head.unit); inflow enters use at: \(head.inflowAt)",
     ] + SummaryText.changeLines(head.scenario, head.changes)
   }
 

@@ -38,7 +38,7 @@ struct BundledUncertaintyTests {
     #expect(last.standardDeviation / last.mean > 0.01 && last.standardDeviation / last.mean < 0.3)
   }
 
-  /// Every tenth number of the plan is moved by 1e-4 of itself, and the system solved again.
+  /// Every third series of the plan is moved by 1e-4 of itself, and the system solved again.
   @Test(arguments: names, ["stock.use", "eol_rr", "flow.old_scrap@1990"])
   func theAdjointAgreesWithDifferences(_ name: String, _ key: String) throws {
     let model = try file(name).base
@@ -69,6 +69,6 @@ struct BundledUncertaintyTests {
         "\(own.key): \(own.perShare), not \(difference)")
       checked += 1
     }
-    #expect(checked > 8)
+    #expect(checked > 5)
   }
 }

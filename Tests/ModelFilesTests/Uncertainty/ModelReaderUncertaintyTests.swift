@@ -63,7 +63,7 @@ struct ModelReaderUncertaintyTests {
       "tiny.yaml:17:3: 'splitt' names nothing in the model", "did you mean 'split'?"
     ),
     (
-      "split: { relative: 'normal(mean: 1, sd: 0.2)', over: [end_use], source: x }",
+      "split: { relative: 'normal(mean: 1, sd: 0.1)', over: [end_use], source: x }",
       "tiny.yaml:17:3: the share 'split' (a) could become any number", ""
     ),
     ("split: { source: x }", "an uncertain number has one of 'relative'", ""),

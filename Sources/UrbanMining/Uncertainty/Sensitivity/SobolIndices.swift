@@ -37,6 +37,8 @@ public struct SobolIndices: Hashable, Sendable {
       a.count > 1 && b.count == a.count && ab.allSatisfy { $0.count == a.count }, "equal samples")
     let mean =
       ([a, b] + ab).reduce(0) { $0 + $1.reduce(0, +) } / Double((ab.count + 2) * a.count)
+    // What differs by rounding alone does not vary.
+    let rounding = 1e-12 * ([a, b].joined().reduce(0) { max($0, abs($1)) })
     let (a, b) = (a.map { $0 - mean }, b.map { $0 - mean })
     let ab = ab.map { $0.map { $0 - mean } }
     let all = Array(a.indices)
@@ -48,8 +50,8 @@ public struct SobolIndices: Hashable, Sendable {
       }
     }
     let z = StandardNormal.quantile(0.5 + confidence / 2)
-    let own = SobolIndices.estimates(a, b, ab, rows: all)
-    let others = orders.map { SobolIndices.estimates(a, b, ab, rows: $0) }
+    let own = SobolIndices.estimates(a, b, ab, rows: all, rounding)
+    let others = orders.map { SobolIndices.estimates(a, b, ab, rows: $0, rounding) }
     func index(_ quantity: Int, _ pick: ((first: [Double], total: [Double])) -> [Double]) -> Index {
       let values = others.map { pick($0)[quantity] }
       let spread =
@@ -61,7 +63,7 @@ public struct SobolIndices: Hashable, Sendable {
   }
 
   private static func estimates(
-    _ a: [Double], _ b: [Double], _ ab: [[Double]], rows: [Int]
+    _ a: [Double], _ b: [Double], _ ab: [[Double]], rows: [Int], _ rounding: Double
   ) -> (first: [Double], total: [Double]) {
     let count = Double(rows.count)
     let mean = rows.reduce(0) { $0 + a[$1] + b[$1] } / (2 * count)
@@ -69,7 +71,7 @@ public struct SobolIndices: Hashable, Sendable {
       rows.reduce(0) { $0 + (a[$1] - mean) * (a[$1] - mean) + (b[$1] - mean) * (b[$1] - mean) }
       / (2 * count)
     // A result that nothing moves has no causes.
-    guard variance > 0 else {
+    guard variance > rounding * rounding else {
       return (ab.map { _ in 0 }, ab.map { _ in 0 })
     }
     return (
