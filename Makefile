@@ -2,7 +2,7 @@
 # Needs Swift 6.2 or later and make; everything else is installed where it is used.
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test examples format lint wall docs data-check reference bench clean
+.PHONY: help deps build demo test examples format lint wall docs data-check reference bench bench-systems clean
 
 SWIFT ?= swift
 PYTHON ?= python3
@@ -63,11 +63,16 @@ data-check: .venv/data/ready build  ## validate the data package, with our tool 
 reference: .venv/reference/ready  ## compute the tests' reference values again (SciPy, mpmath)
 	.venv/reference/bin/python Tests/Reference/generate.py
 	.venv/reference/bin/python Tests/Reference/stock_models.py
+	.venv/reference/bin/python Tests/Reference/even_inflow.py
 	.venv/reference/bin/python Tests/Reference/models/solve_models.py
 
 bench: .venv/bench/ready build  ## time the stock solver against its peers; `make bench QUICK=1` for small sizes
 	$(SWIFT) build $(RELEASE) --product stock-bench
 	.venv/bench/bin/python Benchmarks/bench.py $(if $(QUICK),--quick)
+
+bench-systems: deps  ## time the solution of large systems
+	$(SWIFT) build $(RELEASE) --product system-bench
+	.build/release/system-bench | tee Benchmarks/RESULTS-systems.md
 
 clean:  ## remove what was built
 	rm -rf .build .venv

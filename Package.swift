@@ -65,6 +65,8 @@ let package = Package(
       ],
       path: "Benchmarks/Stocks"),
     .executableTarget(
+      name: "system-bench", dependencies: ["UrbanMining"], path: "Benchmarks/Systems"),
+    .executableTarget(
       name: "kernel-bench", dependencies: ["LinearAlgebra"], path: "Benchmarks/Kernels"),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
     .testTarget(name: "UrbanMiningTests", dependencies: ["UrbanMining", "LinearAlgebra"]),

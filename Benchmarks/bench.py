@@ -240,8 +240,9 @@ def run_all(quick):
     blocks = [(120, 1000), (1000, 1000)]
     repeats = 3 if quick else None
     results["shared"] = [ours(*size, "normal", "--shared-lifetime") for size in blocks]
-    results["cohorts"] = [ours(periods, 1, "normal", "--operation", "cohorts", repeats=repeats or 20)
-                          for periods in (120, 1000)]
+    results["cohorts"] = [
+        ours(periods, lanes, "normal", "--operation", "cohorts", repeats=repeats or 20)
+        for periods, lanes in ((120, 500), (1000, 10))]
     results["scaling"] = [ours(periods, 1, family, repeats=repeats)
                           for periods in (500, 1000, 2000, 4000, 10**4) for family in FAMILIES]
     results["pinnedRuns"] = [
@@ -249,6 +250,7 @@ def run_all(quick):
          "pinned": ours(120, 1000, "normal", *options, repeats=20,
                         environment=ENVIRONMENT | PINNED)}
         for options in ([], ["--shared-lifetime"])] if PINNED else []
+    results["allocator"] = [] if quick or platform.system() != "Linux" else allocator()
     runs = 5 if quick else 51
     results["startUp"] = [
         {"command": " ".join(["urbanmine", *arguments]) if program else arguments[0],
@@ -261,6 +263,23 @@ def run_all(quick):
     results["blas"] = {name: max(lines, key=lambda line: line["matrixProduct"])
                        for name, lines in rates.items()}
     return results
+
+
+def allocator():
+    """The time of (120, 1000) with glibc's own policy for freed memory and with ours, both for both."""
+    # An empty GLIBC_TUNABLES changes nothing in glibc and tells our library to change nothing either.
+    policies = {"glibc's own": {"GLIBC_TUNABLES": ""},
+                "64 MB are kept": {"MALLOC_TRIM_THRESHOLD_": str(64 << 20),
+                                   "MALLOC_MMAP_THRESHOLD_": str(16 << 20)}}
+    rows = []
+    for name, variables in policies.items():
+        environment = ENVIRONMENT | variables
+        mine = ours(120, 1000, "weibull", repeats=50, environment=environment)
+        child = Child([sys.executable, ROOT / "Benchmarks/peers.py", "numpy", 120, 1000, "weibull",
+                       0.6, 1], environment=environment)
+        theirs = {line["operation"]: line["times"] for line in child.lines if "times" in line}
+        rows.append({"policy": name, "ours": mine["times"], "numpy": theirs})
+    return rows
 
 
 def main():

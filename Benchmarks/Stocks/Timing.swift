@@ -17,7 +17,7 @@ struct Timing {
     case inflow
     /// Inflow and outflow from the stock that `inflow` has found.
     case stock
-    /// The table of the stock by cohort, of the first lane.
+    /// The tables of stock and outflow by cohort, of all lanes, one lane after the other.
     case cohorts
     /// Survival, inflow and stock.
     case all
@@ -27,23 +27,24 @@ struct Timing {
     }
   }
 
-  init(_ problem: Problem, operation: Operation, repeats: Int) throws {
+  init(_ problem: Problem, operation: Operation, repeats: Int, threads: Int) throws {
     var stopwatch = Stopwatch()
     // Results are let go before the next pass, so that the peak memory is that of one.
-    for _ in 1..<repeats { _ = try Self.solve(problem, operation, &stopwatch) }
-    (forward, backward) = try Self.solve(problem, operation, &stopwatch)
+    for _ in 1..<repeats { _ = try Self.solve(problem, operation, threads, &stopwatch) }
+    (forward, backward) = try Self.solve(problem, operation, threads, &stopwatch)
     seconds = stopwatch.seconds
   }
 
   private static func solve(
-    _ problem: Problem, _ operation: Operation, _ stopwatch: inout Stopwatch
+    _ problem: Problem, _ operation: Operation, _ threads: Int, _ stopwatch: inout Stopwatch
   ) throws -> (forward: DynamicStock, backward: DynamicStock?) {
     let beforeLifetimes = stopwatch.now
     let law = try problem.law()
     let beforeSurvival = stopwatch.now
-    let survival = try Survival(law, over: problem.time, timing: .end)
+    let survival = try Survival(law, over: problem.time, timing: .end, threads: threads)
     let beforeInflow = stopwatch.now
-    let forward = try DynamicStock.inflowDriven(inflow: problem.inflow, survival: survival)
+    let forward = try DynamicStock.inflowDriven(
+      inflow: problem.inflow, survival: survival, threads: threads)
     let beforeStock = stopwatch.now
 
     if operation.includes(.survival) {
@@ -55,12 +56,13 @@ struct Timing {
     }
     if operation == .cohorts {
       let start = stopwatch.now
-      _ = forward.stockByCohort(lane: 0)
+      forward.forEachCohortTable { _, _, _ in }
       stopwatch.add("cohorts", from: start, to: stopwatch.now)
     }
     guard operation.includes(.stock) else { return (forward, nil) }
     let start = stopwatch.now
-    let backward = try DynamicStock.stockDriven(stock: forward.stock, survival: survival)
+    let backward = try DynamicStock.stockDriven(
+      stock: forward.stock, survival: survival, threads: threads)
     stopwatch.add("stock", from: start, to: stopwatch.now)
     return (forward, backward)
   }

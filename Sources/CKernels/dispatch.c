@@ -1,10 +1,13 @@
 // Chooses the kernels for the machine that the program runs on.
 #include "CKernels.h"
 
-#include <string.h>
 #if defined(__linux__)
 #include <sys/mman.h>
 #endif
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+#include <stdlib.h>
 
 int32_t kernel_best_level(void) {
 #if defined(__x86_64__)
@@ -69,6 +72,18 @@ DISPATCH(survival,
          (family, rows, lanes, stride, ages, first, second, out))
 DISPATCH(log_ages, (ptrdiff_t rows, const double *ages, double *out), (rows, ages, out))
 
+DISPATCH(all_finite, (ptrdiff_t count, const double *x, int32_t *finite), (count, x, finite))
+DISPATCH(balance,
+         (ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *inflow, const double *stock,
+          const double *before, double *outflow, int32_t *finite),
+         (rows, lanes, stride, inflow, stock, before, outflow, finite))
+DISPATCH(cohort_table,
+         (ptrdiff_t rows, const double *shares, ptrdiff_t first, ptrdiff_t step, const double *amounts,
+          double *table),
+         (rows, shares, first, step, amounts, table))
+DISPATCH(cohort_outflow,
+         (ptrdiff_t rows, const double *inflow, const double *stock, double *table),
+         (rows, inflow, stock, table))
 DISPATCH(lane_steps,
          (ptrdiff_t count, const struct kernel_lane_step *steps, ptrdiff_t period, ptrdiff_t lanes,
           double *arena),
@@ -76,8 +91,8 @@ DISPATCH(lane_steps,
 DISPATCH(cohort_rows,
          (ptrdiff_t first, ptrdiff_t end, ptrdiff_t t0, ptrdiff_t count, ptrdiff_t lanes,
           ptrdiff_t row_step, ptrdiff_t column_step, int32_t by_lane, const double *s,
-          const double *x, const double *before, double *out),
-         (first, end, t0, count, lanes, row_step, column_step, by_lane, s, x, before, out))
+          ptrdiff_t x_step, const double *x, const double *before, double *out),
+         (first, end, t0, count, lanes, row_step, column_step, by_lane, s, x_step, x, before, out))
 
 DISPATCH(triad, (ptrdiff_t count, double factor, const double *b, const double *c, double *a),
          (count, factor, b, c, a))
@@ -106,12 +121,12 @@ void kernel_expect_large(ptrdiff_t count, double *x) {
 #endif
 }
 
-int32_t kernel_all_finite(ptrdiff_t count, const double *x) {
-  uint64_t others = 0;
-  for (ptrdiff_t i = 0; i < count; i++) {
-    uint64_t bits;
-    memcpy(&bits, x + i, sizeof bits);
-    others |= (uint64_t)((bits & 0x7ff0000000000000) == 0x7ff0000000000000);
-  }
-  return others == 0;
+void kernel_keep_memory(void) {
+#if defined(__GLIBC__)
+  // Who has set a policy of their own keeps it.
+  if (getenv("MALLOC_TRIM_THRESHOLD_") || getenv("MALLOC_MMAP_THRESHOLD_") || getenv("GLIBC_TUNABLES"))
+    return;
+  mallopt(M_MMAP_THRESHOLD, 16 << 20);
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
+#endif
 }

@@ -1,4 +1,8 @@
 // All kernels of one instruction set.
+#include "balance.h"
+
+#include "tables.h"
+
 #include "toeplitz.h"
 
 #include "series.h"

@@ -76,7 +76,7 @@ void NAME(lane_steps)(ptrdiff_t count, const struct kernel_lane_step *steps, ptr
 /// A register tile: each inflow is loaded once for all periods of the tile.
 INLINED void NAME(cohort_tile)(ptrdiff_t first, ptrdiff_t end, ptrdiff_t t0, int height,
                                ptrdiff_t lanes, ptrdiff_t row_step, ptrdiff_t column_step,
-                               int by_lane, const double *s, const double *x,
+                               int by_lane, const double *s, ptrdiff_t x_step, const double *x,
                                const double *before, double *out) {
   ptrdiff_t lane = 0;
   for (; lane + WIDTH <= lanes; lane += WIDTH) {
@@ -84,7 +84,7 @@ INLINED void NAME(cohort_tile)(ptrdiff_t first, ptrdiff_t end, ptrdiff_t t0, int
     for (int i = 0; i < height; i++)
       sum[i] = before ? *(const vector *)(before + i * lanes + lane) : (vector){0};
     for (ptrdiff_t c = first; c < end; c++) {
-      vector amount = *(const vector *)(x + c * lanes + lane);
+      vector amount = *(const vector *)(x + c * x_step + lane);
       const double *share = s + t0 * row_step + c * column_step + (by_lane ? lane : 0);
 #pragma clang loop unroll(full)
       for (int i = 0; i < height; i++) {
@@ -98,7 +98,7 @@ INLINED void NAME(cohort_tile)(ptrdiff_t first, ptrdiff_t end, ptrdiff_t t0, int
     double sum[MARCH_ROWS];
     for (int i = 0; i < height; i++) sum[i] = before ? before[i * lanes + lane] : 0;
     for (ptrdiff_t c = first; c < end; c++) {
-      double amount = x[c * lanes + lane];
+      double amount = x[c * x_step + lane];
       const double *share = s + t0 * row_step + c * column_step + (by_lane ? lane : 0);
       for (int i = 0; i < height; i++) sum[i] += share[i * row_step] * amount;
     }
@@ -108,18 +108,18 @@ INLINED void NAME(cohort_tile)(ptrdiff_t first, ptrdiff_t end, ptrdiff_t t0, int
 
 void NAME(cohort_rows)(ptrdiff_t first, ptrdiff_t end, ptrdiff_t t0, ptrdiff_t count,
                        ptrdiff_t lanes, ptrdiff_t row_step, ptrdiff_t column_step,
-                       int32_t by_lane, const double *s, const double *x, const double *before,
-                       double *out) {
+                       int32_t by_lane, const double *s, ptrdiff_t x_step, const double *x,
+                       const double *before, double *out) {
   if (count == MARCH_ROWS) {
     if (by_lane)
-      NAME(cohort_tile)(first, end, t0, MARCH_ROWS, lanes, row_step, column_step, 1, s, x, before,
-                        out);
+      NAME(cohort_tile)(first, end, t0, MARCH_ROWS, lanes, row_step, column_step, 1, s, x_step, x,
+                        before, out);
     else
-      NAME(cohort_tile)(first, end, t0, MARCH_ROWS, lanes, row_step, column_step, 0, s, x, before,
-                        out);
+      NAME(cohort_tile)(first, end, t0, MARCH_ROWS, lanes, row_step, column_step, 0, s, x_step, x,
+                        before, out);
     return;
   }
   for (ptrdiff_t i = 0; i < count; i++)
-    NAME(cohort_tile)(first, end, t0 + i, 1, lanes, row_step, column_step, by_lane, s, x,
-                      before ? before + i * lanes : before, out + i * lanes);
+    NAME(cohort_tile)(first, end, t0 + i, 1, lanes, row_step, column_step, by_lane, s, x_step,
+                      x, before ? before + i * lanes : before, out + i * lanes);
 }

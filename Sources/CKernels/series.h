@@ -29,7 +29,9 @@ INLINED void NAME(series)(ptrdiff_t rows, int solve, const double *s, const doub
   memset(curve + rows, 0, sizeof(double) * SPAN);
   // With finite numbers a product may run into the zeros in front of the curve; with others a cohort
   // would touch earlier years (0·∞), so the span's own cohorts are then added one by one.
-  const int whole = !solve && kernel_all_finite(rows, s) && kernel_all_finite(rows, x);
+  int32_t finite_curve = 0, finite_inflow = 0;
+  if (!solve) NAME(all_finite)(rows, s, &finite_curve), NAME(all_finite)(rows, x, &finite_inflow);
+  const int whole = finite_curve && finite_inflow;
   for (ptrdiff_t t0 = 0; t0 < rows; t0 += SPAN) {
     ptrdiff_t height = rows - t0 < SPAN ? rows - t0 : SPAN;
     memset(span, 0, sizeof span);

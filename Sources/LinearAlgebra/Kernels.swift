@@ -42,6 +42,16 @@ package enum Kernels {
     }
   }
 
+  /// Whether no number is infinite or NaN.
+  package static func isFinite(_ numbers: [Double]) -> Bool {
+    var finite: Int32 = 1
+    unsafe numbers.withUnsafeBufferPointer { numbers in
+      unsafe kernel_all_finite(
+        InstructionSet.best.rawValue, numbers.count, numbers.baseAddress, &finite)
+    }
+    return finite == 1
+  }
+
   /// Lower triangle (n × n) times matrix (BLAS dtrmm).
   static func multiplyLower(_ triangle: Matrix, _ x: Matrix) -> Matrix {
     _ = oneBlasThread

@@ -75,7 +75,7 @@ package struct CohortRows: Hashable, Sendable {
   ///   - rowStep: how far apart s(t, c) and s(t + 1, c) lie.
   ///   - columnStep: how far apart s(t, c) and s(t, c + 1) lie.
   ///   - isByLane: whether s(t, c) is a row of lanes and not one number.
-  ///   - inflow: the rows of what enters, one after the other.
+  ///   - inflow: the rows of what enters.
   ///   - result: room for `height` + 1 rows: the first holds what is left of earlier cohorts.
   ///   - lanes: numbers in a row.
   ///   - periods: the number of periods.
@@ -90,7 +90,7 @@ package struct CohortRows: Hashable, Sendable {
     let corners = [0, last * rowStep, last * (rowStep + columnStep)]
     precondition(
       corners.allSatisfy { survival + $0 >= 0 && survival + $0 + width <= size }
-        && inflow.step == lanes && inflow.start >= 0 && inflow.offset(in: last) + lanes <= size
+        && inflow.step >= lanes && inflow.start >= 0 && inflow.offset(in: last) + lanes <= size
         && result >= 0 && result + (CohortRows.height + 1) * lanes <= size, "inside the arena")
     self.survival = survival
     self.rowStep = rowStep
@@ -129,7 +129,8 @@ package struct CohortRows: Hashable, Sendable {
       let before = unsafe before.map { unsafe UnsafePointer(base + $0) }
       unsafe kernel_cohort_rows(
         level, cohorts.lowerBound, cohorts.upperBound, period, count, lanes, rowStep, columnStep,
-        isByLane ? 1 : 0, base + survival, base + inflow.start, before, base + out)
+        isByLane ? 1 : 0, base + survival, inflow.step, base + inflow.start, before,
+        base + out)
     }
   }
 }

@@ -48,11 +48,11 @@ public struct LowerToeplitzLanes: Hashable, Sendable {
       .replace(curves.values, &y)
   }
 
-  private func checkShape(_ x: Matrix) {
+  func checkShape(_ x: Matrix) {
     precondition(curves.rows == x.rows && curves.columns == x.columns, "one curve per lane")
   }
 
-  private func checkDiagonal() {
+  func checkDiagonal() {
     precondition(
       curves.rows == 0 || (0..<curves.columns).allSatisfy { curves[0, $0] != 0 },
       "a zero on the diagonal has no inverse")

@@ -54,6 +54,15 @@ public struct Matrix: Hashable, Sendable {
     }
   }
 
+  /// Adds another matrix of the same shape, times a factor.
+  /// - Complexity: O(rows · columns).
+  public mutating func add(_ other: Matrix, times factor: Double) {
+    precondition(rows == other.rows && columns == other.columns, "equal shapes")
+    var sum = values.mutableSpan
+    let part = other.values.span
+    for index in 0..<min(sum.count, part.count) { sum[index] += factor * part[index] }
+  }
+
   /// One column: the series of one lane.
   /// - Complexity: O(rows).
   public func column(_ column: Int) -> [Double] {

@@ -60,19 +60,16 @@ struct ToeplitzTask {
       case .direct: false
       case .fastest, .fourier:
         x.rows >= (method == .fourier ? 1 : ToeplitzTask.crossover(isSolve: isSolve, curves))
-          && ToeplitzTask.isFinite(curve) && ToeplitzTask.isFinite(x.values)
+          && Kernels.isFinite(curve) && Kernels.isFinite(x.values)
       }
   }
 
   /// The result in a matrix of its own.
   func result(_ curve: [Double], _ x: Matrix) -> Matrix {
-    let size = x.values.count
-    let values = unsafe [Double](unsafeUninitializedCapacity: size) { result, count in
-      unsafe kernel_expect_large(size, result.baseAddress)
+    let values = unsafe LargeArray.make(x.values.count) { result in
       unsafe x.values.withUnsafeBufferPointer { x in
-        unsafe run(curve, x.baseAddress, result.baseAddress)
+        unsafe run(curve, x.baseAddress, result)
       }
-      count = size
     }
     return Matrix(rows: rows, columns: lanes, values: values)
   }
@@ -84,9 +81,11 @@ struct ToeplitzTask {
     }
   }
 
-  /// Calls the kernel for every block of lanes; scratch memory is allocated once for each worker.
-  private func run(
-    _ curve: [Double], _ x: UnsafePointer<Double>?, _ y: UnsafeMutablePointer<Double>?
+  /// Calls the kernel for every block of lanes, and what follows while the block is in the cache; scratch
+  /// memory is allocated once for each worker.
+  func run(
+    _ curve: [Double], _ x: UnsafePointer<Double>?, _ y: UnsafeMutablePointer<Double>?,
+    then step: BalanceStep? = nil
   ) {
     let blocks = LaneBlocks(lanes: lanes)
     let share =
@@ -104,6 +103,7 @@ struct ToeplitzTask {
         unsafe all.kernel(
           level, rows, block.count, lanes, all.curve + curveStep * first, all.operand + first,
           all.result + first, all.scratch + worker * share)
+        unsafe step?.run(level, rows, lanes, block)
       }
     }
   }
@@ -131,12 +131,6 @@ struct ToeplitzTask {
     case (.shared, true): Crossover.sharedSolve
     case (.own, false): Crossover.lanesTimes
     case (.own, true): Crossover.lanesSolve
-    }
-  }
-
-  private static func isFinite(_ values: [Double]) -> Bool {
-    unsafe values.withUnsafeBufferPointer { values in
-      unsafe kernel_all_finite(values.count, values.baseAddress) == 1
     }
   }
 }

@@ -57,15 +57,13 @@ extension VectorMath {
     let (rows, lanes, level) = (ages.count, first.count, min(set, .best).rawValue)
     guard rows > 0, lanes > 0 else { return Matrix(rows: rows, columns: lanes) }
     let ages = family == .normal ? ages : logarithms(ages, level)
-    let values = unsafe [Double](unsafeUninitializedCapacity: rows * lanes) { result, count in
-      unsafe kernel_expect_large(rows * lanes, result.baseAddress)
+    let values = unsafe LargeArray.make(rows * lanes) { result in
       unsafe ages.withUnsafeBufferPointer { ages in
         unsafe first.withUnsafeBufferPointer { first in
           unsafe second.withUnsafeBufferPointer { second in
-            guard let a = ages.baseAddress, let p = first.baseAddress, let q = second.baseAddress,
-              let s = result.baseAddress
+            guard let a = ages.baseAddress, let p = first.baseAddress, let q = second.baseAddress
             else { return }
-            let all = unsafe SurvivalOperands(ages: a, first: p, second: q, result: s)
+            let all = unsafe SurvivalOperands(ages: a, first: p, second: q, result: result)
             LaneBlocks(lanes: lanes).forEach(threads: threads) { block, _ in
               let lane = block.lowerBound
               unsafe kernel_survival(
@@ -75,7 +73,6 @@ extension VectorMath {
           }
         }
       }
-      count = rows * lanes
     }
     return Matrix(rows: rows, columns: lanes, values: values)
   }

@@ -44,4 +44,10 @@ struct MatrixTests {
     await #expect(processExitsWith: .failure) { _ = Matrix(lanes: [[1, 2], [3]]) }
     await #expect(processExitsWith: .failure) { _ = Matrix(rows: 2, columns: 2)[1, 2] }
   }
+
+  @Test func addsAMultiple() {
+    var sum = Matrix(rows: 2, columns: 2, values: [1, 2, 3, 4])
+    sum.add(Matrix(rows: 2, columns: 2, values: [10, 20, 30, 40]), times: 0.5)
+    #expect(sum.values == [6, 12, 18, 24])
+  }
 }

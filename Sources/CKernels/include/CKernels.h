@@ -73,8 +73,25 @@ ptrdiff_t kernel_fourier_scratch(ptrdiff_t rows, int32_t solve);
 /// large pages. Changes nothing else.
 void kernel_expect_large(ptrdiff_t count, double *x);
 
-/// 1 where no number is infinite or NaN.
-int32_t kernel_all_finite(ptrdiff_t count, const double *x);
+/// Makes the allocator keep up to 64 MB of freed memory for the next results instead of giving it back to
+/// the system, which hands it out again zeroed and page by page. Changes nothing where the environment
+/// sets a policy (MALLOC_TRIM_THRESHOLD_ and others), and nothing outside of glibc.
+void kernel_keep_memory(void);
+
+/// `finite` becomes 1 where no number is infinite or NaN, else 0.
+void kernel_all_finite(int32_t level, ptrdiff_t count, const double *x, int32_t *finite);
+
+/// outflow = inflow − (stock − stock of the row before; `before` for the first), where an outflow below
+/// zero by no more than the rounding of the stock is zero. Rows lie `stride` doubles apart, `before` is one
+/// row; there is at least one. `finite` becomes 1 where all inflow, stock and outflow is finite, else 0.
+void kernel_balance(int32_t level, ptrdiff_t rows, ptrdiff_t lanes, ptrdiff_t stride, const double *inflow, const double *stock, const double *before, double *outflow, int32_t *finite);
+
+/// table[t][c] = shares[t][c]·amounts[c] for c ≤ t, zero above the diagonal (rows × rows). Row t of the
+/// shares begins at shares + first + t·step.
+void kernel_cohort_table(int32_t level, ptrdiff_t rows, const double *shares, ptrdiff_t first, ptrdiff_t step, const double *amounts, double *table);
+
+/// table[t][c] = stock[t − 1][c] − stock[t][c] for c < t, inflow[t] − stock[t][t] on the diagonal.
+void kernel_cohort_outflow(int32_t level, ptrdiff_t rows, const double *inflow, const double *stock, double *table);
 
 /// y = exp(x), ln(x), erfc(x); y may be x. Errors: Sources/LinearAlgebra/VectorMath.swift.
 void kernel_vector_exp(int32_t level, ptrdiff_t count, const double *x, double *y);
@@ -122,10 +139,10 @@ void kernel_lane_steps(int32_t level, ptrdiff_t count, const struct kernel_lane_
 #define MARCH_ROWS 8
 
 /// out[i][lane] = before[i][lane] + Σ_{first ≤ c < end} s(t0 + i, c)·x[c][lane] for i < count ≤ MARCH_ROWS,
-/// rows being contiguous and `before` zero where it is NULL; s(t, c) lies at s + t·row_step + c·column_step:
+/// rows of x lying x_step apart, those of out and `before` being contiguous, and this zero where it is NULL; s(t, c) lies at s + t·row_step + c·column_step:
 /// one number, or a row of lanes (by_lane = 1).
 void kernel_cohort_rows(int32_t level, ptrdiff_t first, ptrdiff_t end, ptrdiff_t t0, ptrdiff_t count, ptrdiff_t lanes, ptrdiff_t row_step, ptrdiff_t column_step, int32_t by_lane, const double *s,
-  const double *x, const double *before, double *out);
+  ptrdiff_t x_step, const double *x, const double *before, double *out);
 
 /// a = b + factor·c: the yardstick of memory bandwidth (STREAM's triad).
 void kernel_triad(int32_t level, ptrdiff_t count, double factor, const double *b, const double *c, double *a);

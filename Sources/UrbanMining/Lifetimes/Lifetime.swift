@@ -10,11 +10,13 @@
 /// programmer's mistake.
 public struct Lifetime: Hashable, Sendable {
   let family: Family
+  private let wording: LifetimeWording
+
   /// The text form, as contract and files write it: `weibull(shape: 3, mean: 45)`.
-  public let description: String
+  public var description: String { wording.text }
 
   /// The closed set of families.
-  indirect enum Family: Hashable, Sendable {
+  enum Family: Hashable, Sendable {
     case fixed(FixedLifetime)
     case normal(NormalLifetime)
     case truncatedNormal(TruncatedNormalLifetime)
@@ -29,12 +31,13 @@ public struct Lifetime: Hashable, Sendable {
     case uniform(UniformLifetime)
     case table(TabulatedLifetime)
     case mixture(MixtureLifetime)
-    case dissipating(DissipatingLifetime)
+    indirect case dissipating(DissipatingLifetime)
   }
 
-  init(_ family: Family, description: String) {
+  /// - Parameter wording: how it was given; by default the family's own parameters.
+  init(_ family: Family, _ wording: LifetimeWording? = nil) {
     self.family = family
-    self.description = description
+    self.wording = wording ?? family.wording
   }
 
   /// S(a): the share of a cohort that is still in use at this age.
@@ -86,6 +89,13 @@ public struct Lifetime: Hashable, Sendable {
     return distribution.area(from: younger, to: older)
   }
 
+  /// The ages below one at which the survival jumps or bends, and some on its way down: between them it can
+  /// be integrated by few points, however short the lifetime is.
+  func breaks(below oldest: Double) -> [Double] {
+    distribution.breaks(below: oldest)
+      + [0.01, 0.5, 0.99, 1 - 1e-5, 1 - 1e-9].map { age(atShareLeft: $0) }.filter { $0 < oldest }
+  }
+
   /// The mean time, in years, that a unit of this age has still to live; nil where none has come so far.
   ///
   /// ```
@@ -128,14 +138,27 @@ public struct Lifetime: Hashable, Sendable {
     if case .dissipating(let own) = family {
       return try own.base.dissipating(rate: own.rate + rate)
     }
-    let family = Family.dissipating(DissipatingLifetime(base: self, rate: rate))
-    return Lifetime(family, description: family.canonicalText)
+    return Lifetime(.dissipating(DissipatingLifetime(base: self, rate: rate)))
   }
 
-  /// The rate of in-use dissipation, per year; zero where there is none, and for a mixture of which only
-  /// a part dissipates.
-  var dissipationRate: Double {
-    if case .dissipating(let own) = family { own.rate } else { 0 }
+  /// The share of a cohort that in-use dissipation takes between two ages.
+  ///
+  /// ```
+  /// rate · ∫ S da,   Σ weightᵢ · (that of part i) for a mixture
+  /// ```
+  /// - Parameter rate: of what surrounds this lifetime: rates add up.
+  func dissipated(from younger: Double, to older: Double, rate: Double = 0) -> Double {
+    switch family {
+    case .dissipating(let own):
+      own.base.dissipated(from: younger, to: older, rate: rate + own.rate)
+    case .mixture(let own):
+      own.parts.reduce(0) {
+        $0 + $1.weight * $1.lifetime.dissipated(from: younger, to: older, rate: rate)
+      }
+    case _ where rate > 0:
+      rate * DissipatingLifetime(base: self, rate: rate).area(from: younger, to: older)
+    default: 0
+    }
   }
 
   /// The same lifetime with every age multiplied by `factor`: S'(a) = S(a / factor).
@@ -147,8 +170,7 @@ public struct Lifetime: Hashable, Sendable {
   }
 
   func rescaled(by factor: Double) -> Lifetime {
-    let family = distribution.stretched(by: factor)
-    return Lifetime(family, description: family.canonicalText)
+    Lifetime(distribution.stretched(by: factor))
   }
 
   private var distribution: any LifetimeDistribution { family.distribution }
@@ -176,33 +198,30 @@ extension Lifetime.Family {
   }
 
   /// The text form in each family's own parameters.
-  var canonicalText: String {
+  var wording: LifetimeWording {
     switch self {
-    case .fixed(let own): lifetimeText("fixed", [("years", own.years)])
-    case .normal(let own):
-      lifetimeText("normal", [("mean", own.mean), ("sd", own.standardDeviation)])
+    case .fixed(let own): .numbers(.fixed, own.years, 0)
+    case .normal(let own): .numbers(.normal, own.mean, own.standardDeviation)
     case .truncatedNormal(let own):
-      lifetimeText("truncated-normal", [("mean", own.parentMean), ("sd", own.parentDeviation)])
-    case .foldedNormal(let own):
-      lifetimeText("folded-normal", [("mu", own.location), ("sigma", own.scale)])
-    case .logNormal(let own):
-      lifetimeText("lognormal", [("median", own.median), ("sigma", own.sigma)])
-    case .weibull(let own): lifetimeText("weibull", [("shape", own.shape), ("scale", own.scale)])
-    case .gamma(let own): lifetimeText("gamma", [("shape", own.shape), ("scale", own.scale)])
-    case .logLogistic(let own):
-      lifetimeText("loglogistic", [("shape", own.shape), ("scale", own.scale)])
-    case .gompertz(let own): lifetimeText("gompertz", [("shape", own.shape), ("rate", own.rate)])
-    case .exponential(let own): lifetimeText("exponential", [("mean", own.mean)])
-    case .geometric(let own): lifetimeText("geometric", [("p", own.p)])
-    case .uniform(let own): lifetimeText("uniform", [("from", own.from), ("to", own.to)])
+      .numbers(.truncatedNormal, own.parentMean, own.parentDeviation)
+    case .foldedNormal(let own): .numbers(.foldedNormal, own.location, own.scale)
+    case .logNormal(let own): .numbers(.logNormalByMedian, own.median, own.sigma)
+    case .weibull(let own): .numbers(.weibullByScale, own.shape, own.scale)
+    case .gamma(let own): .numbers(.gammaByScale, own.shape, own.scale)
+    case .logLogistic(let own): .numbers(.logLogistic, own.shape, own.scale)
+    case .gompertz(let own): .numbers(.gompertz, own.shape, own.rate)
+    case .exponential(let own): .numbers(.exponential, own.mean, 0)
+    case .geometric(let own): .numbers(.geometric, own.p, 0)
+    case .uniform(let own): .numbers(.uniform, own.from, own.to)
     case .table(let own):
-      lifetimeText("table", Array(zip(own.ages.map(plainNumber), own.shares)))
+      .text(lifetimeText("table", Array(zip(own.ages.map(plainNumber), own.shares))))
     case .dissipating(let own):
-      "dissipating(\(plainNumber(own.rate)): \(own.base.description))"
+      .text("dissipating(\(plainNumber(own.rate)): \(own.base.description))")
     case .mixture(let own):
-      "mixture("
-        + own.parts.map { "\(plainNumber($0.weight)): \($0.lifetime.description)" }
-        .joined(separator: ", ") + ")"
+      .text(
+        "mixture("
+          + own.parts.map { "\(plainNumber($0.weight)): \($0.lifetime.description)" }
+          .joined(separator: ", ") + ")")
     }
   }
 }

@@ -16,6 +16,8 @@ protocol LifetimeDistribution: Hashable, Sendable {
   func age(atShareLeft share: Double) -> Double
   /// ∫ S da between two ages, in years: how long a unit of a cohort is in use between them.
   func area(from younger: Double, to older: Double) -> Double
+  /// The ages below one at which the survival jumps or bends.
+  func breaks(below oldest: Double) -> [Double]
   /// The same lifetime with all ages multiplied by a factor.
   func stretched(by factor: Double) -> Lifetime.Family
 }
@@ -30,6 +32,8 @@ extension LifetimeDistribution {
     let survival = survival(atAge: age)
     return survival > 0 ? density / survival : nil
   }
+
+  func breaks(below oldest: Double) -> [Double] { [] }
 
   func area(from younger: Double, to older: Double) -> Double {
     integral(from: younger, to: older) { survival(atAge: $0) }

@@ -3,18 +3,17 @@
 extension Lifetime {
   /// All of a cohort leaves at this age: S(a) = 1 for a < years, else 0.
   public static func fixed(years: Double) throws(LifetimeError) -> Lifetime {
-    Lifetime(
-      .fixed(try FixedLifetime(years: years)), description: text("fixed", [("years", years)]))
+    Lifetime(.fixed(try FixedLifetime(years: years)), .numbers(.fixed, years, 0))
   }
 
   /// A bell curve: S(a) = ½·erfc((a − mean)/(sd·√2)). The share below age 0 leaves at once.
   public static func normal(
     mean: Double, standardDeviation sd: Double
   ) throws(LifetimeError) -> Lifetime {
-    let text = text("normal", [("mean", mean), ("sd", sd)])
+    let words = LifetimeWording.numbers(.normal, mean, sd)
     let mean = try Double.notNegative(mean, "mean")
-    guard try Double.notNegative(sd, "sd") > 0 else { return try fixed(mean, text) }
-    return Lifetime(.normal(NormalLifetime(mean: mean, standardDeviation: sd)), description: text)
+    guard try Double.notNegative(sd, "sd") > 0 else { return try fixed(mean, words) }
+    return Lifetime(.normal(NormalLifetime(mean: mean, standardDeviation: sd)), words)
   }
 
   /// A bell curve with the part below age 0 cut off and the rest scaled up to a share of one.
@@ -23,50 +22,50 @@ extension Lifetime {
   public static func truncatedNormal(
     mean: Double, standardDeviation sd: Double
   ) throws(LifetimeError) -> Lifetime {
-    let text = text("truncated-normal", [("mean", mean), ("sd", sd)])
+    let words = LifetimeWording.numbers(.truncatedNormal, mean, sd)
     let mean = try Double.notNegative(mean, "mean")
-    guard try Double.notNegative(sd, "sd") > 0 else { return try fixed(mean, text) }
+    guard try Double.notNegative(sd, "sd") > 0 else { return try fixed(mean, words) }
     let family = TruncatedNormalLifetime(parentMean: mean, parentDeviation: sd)
-    return Lifetime(.truncatedNormal(family), description: text)
+    return Lifetime(.truncatedNormal(family), words)
   }
 
   /// The absolute value of a normal variable with location `mu` and scale `sigma`.
   public static func foldedNormal(mu: Double, sigma: Double) throws(LifetimeError) -> Lifetime {
-    let text = text("folded-normal", [("mu", mu), ("sigma", sigma)])
+    let words = LifetimeWording.numbers(.foldedNormal, mu, sigma)
     let mu = try Double.notNegative(mu, "mu")
-    guard try Double.notNegative(sigma, "sigma") > 0 else { return try fixed(mu, text) }
+    guard try Double.notNegative(sigma, "sigma") > 0 else { return try fixed(mu, words) }
     let family = FoldedNormalLifetime(location: mu, scale: sigma)
-    return Lifetime(.foldedNormal(family), description: text)
+    return Lifetime(.foldedNormal(family), words)
   }
 
   /// A log-normal lifetime by the mean and deviation of the lifetime itself (not of its logarithm).
   public static func logNormal(
     mean: Double, standardDeviation sd: Double
   ) throws(LifetimeError) -> Lifetime {
-    let text = text("lognormal", [("mean", mean), ("sd", sd)])
+    let words = LifetimeWording.numbers(.logNormalByMean, mean, sd)
     let mean = try Double.positive(mean, "mean")
-    guard try Double.notNegative(sd, "sd") > 0 else { return try fixed(mean, text) }
+    guard try Double.notNegative(sd, "sd") > 0 else { return try fixed(mean, words) }
     let family = LogNormalLifetime(mean: mean, standardDeviation: sd)
     // The square of a ratio below 1e-162 is zero.
-    guard family.sigma > 0 else { return try fixed(mean, text) }
-    return Lifetime(.logNormal(family), description: text)
+    guard family.sigma > 0 else { return try fixed(mean, words) }
+    return Lifetime(.logNormal(family), words)
   }
 
   /// A log-normal lifetime by its median and the deviation of its logarithm.
   public static func logNormal(median: Double, sigma: Double) throws(LifetimeError) -> Lifetime {
-    let text = text("lognormal", [("median", median), ("sigma", sigma)])
+    let words = LifetimeWording.numbers(.logNormalByMedian, median, sigma)
     let median = try Double.positive(median, "median")
-    guard try Double.notNegative(sigma, "sigma") > 0 else { return try fixed(median, text) }
+    guard try Double.notNegative(sigma, "sigma") > 0 else { return try fixed(median, words) }
     let family = LogNormalLifetime(median: median, sigma: sigma)
-    return Lifetime(.logNormal(family), description: text)
+    return Lifetime(.logNormal(family), words)
   }
 
   /// A Weibull lifetime: S(a) = exp(−(a/scale)^shape).
   public static func weibull(shape: Double, scale: Double) throws(LifetimeError) -> Lifetime {
     let family = WeibullLifetime(
       shape: try .positive(shape, "shape"), scale: try .positive(scale, "scale"))
-    let text = text("weibull", [("shape", shape), ("scale", scale)])
-    return Lifetime(.weibull(family), description: text)
+    let words = LifetimeWording.numbers(.weibullByScale, shape, scale)
+    return Lifetime(.weibull(family), words)
   }
 
   /// A Weibull lifetime by its mean: scale = mean / Γ(1 + 1/shape).
@@ -77,8 +76,8 @@ extension Lifetime {
       throw .impossible(
         parameter: "shape", value: shape, rule: "it is so small that no scale gives the mean")
     }
-    let text = text("weibull", [("shape", shape), ("mean", mean)])
-    return Lifetime(.weibull(family), description: text)
+    let words = LifetimeWording.numbers(.weibullByMean, shape, mean)
+    return Lifetime(.weibull(family), words)
   }
 
   /// A Weibull lifetime of which half has left at age `t50` and nine tenths at age `t90`.
@@ -89,7 +88,7 @@ extension Lifetime {
       throw .impossible(parameter: "t90", value: t90, rule: "it must be above t50")
     }
     let family = WeibullLifetime(half: half, ninety: ninety)
-    return Lifetime(.weibull(family), description: text("weibull", [("t50", t50), ("t90", t90)]))
+    return Lifetime(.weibull(family), .numbers(.weibullByQuantiles, t50, t90))
   }
 
   /// A gamma lifetime: S(a) = Q(shape, a/scale).
@@ -100,45 +99,45 @@ extension Lifetime {
       throw .impossible(
         parameter: "shape", value: shape, rule: "above 1e8 a lifetime is as good as fixed")
     }
-    let text = text("gamma", [("shape", shape), ("scale", scale)])
-    return Lifetime(.gamma(family), description: text)
+    let words = LifetimeWording.numbers(.gammaByScale, shape, scale)
+    return Lifetime(.gamma(family), words)
   }
 
   /// A gamma lifetime by its mean and deviation: shape = (mean/sd)², scale = sd²/mean.
   public static func gamma(
     mean: Double, standardDeviation sd: Double
   ) throws(LifetimeError) -> Lifetime {
-    let text = text("gamma", [("mean", mean), ("sd", sd)])
+    let words = LifetimeWording.numbers(.gammaByMean, mean, sd)
     let mean = try Double.positive(mean, "mean")
-    guard try Double.notNegative(sd, "sd") > 0 else { return try fixed(mean, text) }
+    guard try Double.notNegative(sd, "sd") > 0 else { return try fixed(mean, words) }
     let family = GammaLifetime(mean: mean, standardDeviation: sd)
     guard family.shape <= GammaLifetime.largestShape else {
       throw .impossible(
         parameter: "sd", value: sd, rule: "it must be 0 or above 1e-4 of the mean")
     }
-    return Lifetime(.gamma(family), description: text)
+    return Lifetime(.gamma(family), words)
   }
 
   /// A log-logistic lifetime: S(a) = 1/(1 + (a/scale)^shape); `scale` is its median.
   public static func logLogistic(shape: Double, scale: Double) throws(LifetimeError) -> Lifetime {
     let family = LogLogisticLifetime(
       shape: try .positive(shape, "shape"), scale: try .positive(scale, "scale"))
-    let text = text("loglogistic", [("shape", shape), ("scale", scale)])
-    return Lifetime(.logLogistic(family), description: text)
+    let words = LifetimeWording.numbers(.logLogistic, shape, scale)
+    return Lifetime(.logLogistic(family), words)
   }
 
   /// A Gompertz lifetime: S(a) = exp(−shape·(exp(rate·a) − 1)).
   public static func gompertz(shape: Double, rate: Double) throws(LifetimeError) -> Lifetime {
     let family = GompertzLifetime(
       shape: try .positive(shape, "shape"), rate: try .positive(rate, "rate"))
-    let text = text("gompertz", [("shape", shape), ("rate", rate)])
-    return Lifetime(.gompertz(family), description: text)
+    let words = LifetimeWording.numbers(.gompertz, shape, rate)
+    return Lifetime(.gompertz(family), words)
   }
 
   /// A lifetime without wear: S(a) = exp(−a/mean).
   public static func exponential(mean: Double) throws(LifetimeError) -> Lifetime {
     let family = ExponentialLifetime(mean: try .positive(mean, "mean"))
-    return Lifetime(.exponential(family), description: text("exponential", [("mean", mean)]))
+    return Lifetime(.exponential(family), .numbers(.exponential, mean, 0))
   }
 
   /// Each whole year the share `p` of what is left leaves: S(a) = (1 − p)^⌊a⌋.
@@ -146,7 +145,7 @@ extension Lifetime {
     guard p > 0, p <= 1 else {
       throw .impossible(parameter: "p", value: p, rule: "it must be above 0 and at most 1")
     }
-    return Lifetime(.geometric(GeometricLifetime(p: p)), description: text("geometric", [("p", p)]))
+    return Lifetime(.geometric(GeometricLifetime(p: p)), .numbers(.geometric, p, 0))
   }
 
   /// A lifetime equally likely anywhere between two ages.
@@ -155,8 +154,8 @@ extension Lifetime {
     guard to.isFinite, to > start else {
       throw .impossible(parameter: "to", value: to, rule: "it must be above from")
     }
-    let text = text("uniform", [("from", from), ("to", to)])
-    return Lifetime(.uniform(UniformLifetime(from: start, to: to)), description: text)
+    let words = LifetimeWording.numbers(.uniform, from, to)
+    return Lifetime(.uniform(UniformLifetime(from: start, to: to)), words)
   }
 
   /// A survival curve by points, straight in between, from age 0 down to a share of zero.
@@ -168,31 +167,28 @@ extension Lifetime {
     ages: [Double], survival: [Double], name: String
   ) throws(LifetimeError) -> Lifetime {
     let family = try TabulatedLifetime(ages: ages, survival: survival)
-    return Lifetime(.table(family), description: "table(file: \(name))")
+    return Lifetime(.table(family), .text("table(file: \(name))"))
   }
 
   /// A survival curve by points that its text form lists: `table(0: 1, 10: 0.5, 25: 0)`.
   public static func table(
     ages: [Double], survival: [Double]
   ) throws(LifetimeError) -> Lifetime {
-    let family = Family.table(try TabulatedLifetime(ages: ages, survival: survival))
-    return Lifetime(family, description: family.canonicalText)
+    Lifetime(.table(try TabulatedLifetime(ages: ages, survival: survival)))
   }
 
   /// Several lifetimes, each for a share of a cohort; the weights sum to one.
   public static func mixture(
     _ parts: [(weight: Double, lifetime: Lifetime)]
   ) throws(LifetimeError) -> Lifetime {
-    let family = Family.mixture(
-      try MixtureLifetime(parts.map { .init(weight: $0.weight, lifetime: $0.lifetime) }))
-    return Lifetime(family, description: family.canonicalText)
+    Lifetime(
+      .mixture(
+        try MixtureLifetime(parts.map { .init(weight: $0.weight, lifetime: $0.lifetime) })))
   }
 
-  private static func fixed(_ years: Double, _ text: String) throws(LifetimeError) -> Lifetime {
-    Lifetime(.fixed(try FixedLifetime(years: years)), description: text)
-  }
-
-  private static func text(_ family: String, _ parameters: [(String, Double)]) -> String {
-    lifetimeText(family, parameters.map { (label: $0.0, value: $0.1) })
+  private static func fixed(
+    _ years: Double, _ words: LifetimeWording
+  ) throws(LifetimeError) -> Lifetime {
+    Lifetime(.fixed(try FixedLifetime(years: years)), words)
   }
 }

@@ -22,33 +22,27 @@ struct Loop: Sendable {
 
   /// Tears nodes until none of the rest depend on one another.
   ///
-  /// The node with the most ways in and out inside the loop is torn first: near the least number, which
-  /// is hard to find, and the same on every machine.
+  /// The node with the most ways in and out inside of a part that is still a loop is torn first: near the
+  /// least number, which is hard to find, and the same on every machine. Where many flows fan out and come
+  /// together, it matters on which side one tears: of the most ways in and out, the most ways in, and the
+  /// most ways out, the rule is taken that tears least and changes least with each torn node.
   /// - Complexity: O(torn nodes · edges of the loop).
   init(_ members: [Int], nodes: [SystemPlan.Node]) {
     // Inside the loop nodes are known by their place in `members`.
     let places = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
     let edges = members.map { nodes[$0].dependencies.compactMap { places[$0] } }
-    var isTorn = [Bool](repeating: false, count: members.count)
-    var groups = [Array(members.indices)]
-    while let group = groups.popLast() {
-      let centre = Loop.centre(of: group, edges)
-      isTorn[centre] = true
-      let rest = group.filter { $0 != centre }
-      groups += Loop.components(of: rest, edges).filter { $0.count > 1 }
+    var best = Tearing(edges, rule: .mostWays)
+    var effort = best.effort(atMost: .max) ?? .max
+    for rule in Tearing.Rule.allCases.dropFirst() {
+      let other = Tearing(edges, rule: rule)
+      guard other.torn.count <= best.torn.count else { continue }
+      let limit = other.torn.count < best.torn.count ? .max : effort - 1
+      guard let less = other.effort(atMost: limit) else { continue }
+      (best, effort) = (other, less)
     }
-    let rest = members.indices.filter { !isTorn[$0] }
-    let order = Loop.components(of: rest, edges).map { $0[0] }
-    self.torn = members.indices.filter { isTorn[$0] }.map { members[$0] }
-    self.order = order.map { members[$0] }
-    reach = members.indices.filter { isTorn[$0] }.map { start in
-      var isReached = [Bool](repeating: false, count: members.count)
-      isReached[start] = true
-      return order.filter { node in
-        isReached[node] = edges[node].contains { isReached[$0] }
-        return isReached[node]
-      }.map { members[$0] }
-    }
+    torn = best.torn.map { members[$0] }
+    order = best.order.map { members[$0] }
+    reach = best.reach().map { $0.map { members[$0] } }
     let inside = members.map { nodes[$0] }
     hasLimits = inside.contains { !$0.limits.isEmpty }
     hasDifferences = inside.contains { node in
@@ -58,24 +52,4 @@ struct Loop: Sendable {
 
   /// All nodes of the loop.
   var members: [Int] { torn + order }
-
-  /// The node of a group with the most ways in and out inside of it; of several the first.
-  private static func centre(of group: [Int], _ edges: [[Int]]) -> Int {
-    var degree = Dictionary(uniqueKeysWithValues: group.map { ($0, 0) })
-    for node in group {
-      for other in edges[node] where degree[other] != nil {
-        degree[node, default: 0] += 1
-        degree[other, default: 0] += 1
-      }
-    }
-    return group.max { (degree[$0, default: 0], -$0) < (degree[$1, default: 0], -$1) } ?? group[0]
-  }
-
-  /// The strongly connected components of a part of the loop.
-  private static func components(of group: [Int], _ edges: [[Int]]) -> [[Int]] {
-    let places = Dictionary(uniqueKeysWithValues: group.enumerated().map { ($1, $0) })
-    return stronglyConnectedComponents(
-      dependencies: group.map { edges[$0].compactMap { places[$0] } }
-    ).map { component in component.map { group[$0] } }
-  }
 }

@@ -7,6 +7,8 @@ struct LoopEquations {
   let loop: Loop
   /// For each member in the order `torn + order`: the equation that holds, as terms over members.
   private let terms: [[(member: Int, coefficient: Double)]]
+  /// For each torn node the members that change with it.
+  private let reach: [[Int]]
 
   /// - Parameters:
   ///   - chosen: for each member which equation holds: 0, or 1 + the place of a limit.
@@ -18,6 +20,7 @@ struct LoopEquations {
     self.loop = loop
     let members = loop.members
     let places = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+    reach = loop.reach.map { $0.compactMap { places[$0] } }
     terms = members.enumerated().map { place, node in
       let equation = chosen.isEmpty ? 0 : chosen[place]
       let all = equation == 0 ? nodes[node].terms : nodes[node].limits[equation - 1].terms
@@ -31,11 +34,12 @@ struct LoopEquations {
   func gains() -> Matrix {
     let count = loop.torn.count
     var gains = Matrix(rows: count, columns: count)
+    var slope = [Double](repeating: 0, count: terms.count)
     for column in 0..<count {
-      var slope = [Double](repeating: 0, count: terms.count)
       slope[column] = 1
-      for member in count..<terms.count { slope[member] = value(of: member, slope) }
+      for member in reach[column] { slope[member] = value(of: member, slope) }
       for row in 0..<count { gains[row, column] = value(of: row, slope) }
+      for member in [column] + reach[column] { slope[member] = 0 }
     }
     return gains
   }

@@ -8,25 +8,21 @@ extension MarchWriter {
     let outside = layout.scratch(rows: count)
     let gains = layout.scratch(rows: count * count)
     let slopes = layout.scratch(rows: loop.members.count)
-    let places = Dictionary(uniqueKeysWithValues: loop.members.enumerated().map { ($1, $0) })
-    let lanes = layout.lanes
-    func slope(_ node: Int) -> LaneRow? {
-      places[node].map { slopes.moved(by: $0 * lanes) }
-    }
+    let inside = Set(loop.members)
+    let slope = SlopeRows(loop, rows: slopes, lanes: layout.lanes, nodes: plan.nodes.count)
     for node in loop.torn { steps.append(.zero(layout.node(node))) }
     for node in loop.order { write(node) }
     for (row, node) in loop.torn.enumerated() {
       write(node, into: outside.moved(by: row * layout.lanes))
     }
     for (column, start) in loop.torn.enumerated() {
-      let reached = Set(loop.reach[column] + [start])
-      if let row = slope(start) { steps.append(.broadcast(row, number: layout.one)) }
-      for node in loop.reach[column] {
-        if let row = slope(node) { writeSlope(of: node, into: row, reached, slope) }
-      }
+      var slope = slope
+      slope.reach([start] + loop.reach[column])
+      steps.append(.broadcast(slope.row(of: start), number: layout.one))
+      for node in loop.reach[column] { writeSlope(of: node, into: slope.row(of: node), slope) }
       for (row, node) in loop.torn.enumerated() {
         let place = gains.moved(by: (row * count + column) * layout.lanes)
-        writeSlope(of: node, into: place, reached, slope)
+        writeSlope(of: node, into: place, slope)
       }
     }
     if count == 1 {
@@ -34,7 +30,7 @@ extension MarchWriter {
     } else {
       let isShared = !loop.members.contains { node in
         plan.nodes[node].terms.contains { term in
-          guard places[term.node] != nil, case .operand(let operand) = term.coefficient else {
+          guard inside.contains(term.node), case .operand(let operand) = term.coefficient else {
             return false
           }
           return numbers.isByLane(operand)
@@ -51,24 +47,33 @@ extension MarchWriter {
   }
 
   /// How a node changes with a torn node, from how those change that it depends on.
-  mutating func writeSlope(
-    of node: Int, into out: LaneRow, _ reached: Set<Int>, _ slope: (Int) -> LaneRow?
-  ) {
+  private mutating func writeSlope(of node: Int, into out: LaneRow, _ slope: SlopeRows) {
     steps.append(.zero(out))
-    for term in plan.nodes[node].terms where reached.contains(term.node) {
-      if let row = slope(term.node) { add(term.coefficient, row, to: out) }
+    for term in plan.nodes[node].terms where slope.isReached[term.node] {
+      add(term.coefficient, slope.row(of: term.node), to: out)
     }
+  }
+}
+
+/// The rows that hold how the nodes of a loop change with one of its torn nodes.
+private struct SlopeRows {
+  /// Whether a node changes at all.
+  private(set) var isReached: [Bool]
+  private var places: [Int]
+  private let rows: LaneRow
+  private let lanes: Int
+
+  init(_ loop: Loop, rows: LaneRow, lanes: Int, nodes: Int) {
+    isReached = [Bool](repeating: false, count: nodes)
+    places = [Int](repeating: 0, count: nodes)
+    for (place, node) in loop.members.enumerated() { places[node] = place }
+    self.rows = rows
+    self.lanes = lanes
   }
 
-  /// Gives the numbers of a loop a place, and those of what flows into it, for a solution lane by lane.
-  mutating func keepNumbers(of loop: Loop) {
-    func keep(_ known: SystemPlan.Known, _ terms: [SystemPlan.Term]) {
-      if case .amount(let operand) = known { _ = place(operand) }
-      for case .operand(let operand) in terms.map(\.coefficient) { _ = place(operand) }
-    }
-    for node in loop.members {
-      keep(plan.nodes[node].known, plan.nodes[node].terms)
-      for limit in plan.nodes[node].limits { keep(limit.known, limit.terms) }
-    }
+  mutating func reach(_ nodes: [Int]) {
+    for node in nodes { isReached[node] = true }
   }
+
+  func row(of node: Int) -> LaneRow { rows.moved(by: places[node] * lanes) }
 }

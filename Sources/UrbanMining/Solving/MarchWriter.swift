@@ -25,9 +25,11 @@ struct MarchWriter {
   init(_ plan: SystemPlan, _ numbers: PlanNumbers, lanes: Int) {
     self.plan = plan
     self.numbers = numbers
+    let operands = plan.operands(with: numbers)
     var layout = ArenaLayout(
       lanes: lanes, periods: plan.model.time.count, nodes: plan.nodes.count,
-      stocks: plan.uses.count + plan.sinks.count)
+      stocks: plan.uses.count + plan.sinks.count,
+      shared: operands.filter { !numbers.isByLane($0) }, own: operands.filter(numbers.isByLane))
     survivals = numbers.survivals.map { SurvivalPlace($0, in: &layout) }
     tiles = plan.uses.map { _ in layout.scratch(rows: CohortRows.height + 1) }
     lowest = layout.scratch()
@@ -44,7 +46,6 @@ struct MarchWriter {
       switch step {
       case .substitute(let node): write(node)
       case .loop(let loop) where loop.hasLimits:
-        keepNumbers(of: loop)
         pause(for: .limited(loop))
       case .loop(let loop): close(loop)
       }
@@ -147,8 +148,11 @@ struct MarchWriter {
     steps.append(.add(out, spare))
   }
 
-  mutating func place(_ operand: SystemPlan.Operand) -> ArenaLayout.Place {
-    layout.place(of: operand, isByLane: numbers.isByLane(operand))
+  private func place(_ operand: SystemPlan.Operand) -> ArenaLayout.Place {
+    guard let place = layout.operands[operand] else {
+      preconditionFailure("every number of the plan has a place")
+    }
+    return place
   }
 
   /// What is left of earlier cohorts, and of the initial stock, at the end of the period.

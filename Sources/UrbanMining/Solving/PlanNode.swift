@@ -71,4 +71,32 @@ extension SystemPlan {
     case substitute(node: Int)
     case loop(Loop)
   }
+
+  /// Every number that the equations and stocks refer to, once, in the order of the nodes.
+  func operands(with numbers: PlanNumbers) -> [Operand] {
+    var known: Set<Operand> = []
+    var operands: [Operand] = []
+    func note(_ operand: Operand?) {
+      if let operand, known.insert(operand).inserted { operands.append(operand) }
+    }
+    func note(_ equation: (known: Known, terms: [Term])) {
+      switch equation.known {
+      case .nothing, .earlierCohorts: break
+      case .amount(let operand): note(operand)
+      case .required(_, let inflow, let stock):
+        note(inflow)
+        note(stock)
+      }
+      for case .operand(let operand) in equation.terms.map(\.coefficient) { note(operand) }
+    }
+    for node in nodes {
+      note((node.known, node.terms))
+      for limit in node.limits { note((limit.known, limit.terms)) }
+    }
+    for use in uses.indices {
+      note(.staying(use: use))
+      if numbers.inherited[use] != nil { note(.inherited(use: use)) }
+    }
+    return operands
+  }
 }

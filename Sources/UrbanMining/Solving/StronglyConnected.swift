@@ -1,11 +1,16 @@
 /// The strongly connected components of a directed graph, each after all that it depends on.
 ///
 /// Tarjan (1972), doi:10.1137/0201010, without recursion so that long chains fit.
-/// - Parameter dependencies: for each node, the nodes that must be known before it.
+/// - Parameters:
+///   - dependencies: for each node, the nodes that must be known before it.
+///   - leftOut: nodes that are taken not to be there; none where it is empty.
 /// - Returns: lists of nodes; a list of one node without an edge to itself is no loop.
 /// - Complexity: O(nodes + edges).
-func stronglyConnectedComponents(dependencies: [[Int]]) -> [[Int]] {
+func stronglyConnectedComponents(
+  dependencies: [[Int]], without leftOut: [Bool] = []
+) -> [[Int]] {
   let count = dependencies.count
+  let leftOut = leftOut.isEmpty ? [Bool](repeating: false, count: count) : leftOut
   var order = [Int](repeating: -1, count: count)
   var lowest = [Int](repeating: 0, count: count)
   var isOpen = [Bool](repeating: false, count: count)
@@ -13,7 +18,7 @@ func stronglyConnectedComponents(dependencies: [[Int]]) -> [[Int]] {
   var components: [[Int]] = []
   var visited = 0
 
-  for root in 0..<count where order[root] < 0 {
+  for root in 0..<count where order[root] < 0 && !leftOut[root] {
     var path: [(node: Int, next: Int)] = [(root, 0)]
     while let (node, next) = path.last {
       if next == 0 && order[node] < 0 {
@@ -26,6 +31,7 @@ func stronglyConnectedComponents(dependencies: [[Int]]) -> [[Int]] {
       if next < dependencies[node].count {
         path[path.count - 1].next += 1
         let other = dependencies[node][next]
+        if leftOut[other] { continue }
         if order[other] < 0 {
           path.append((other, 0))
         } else if isOpen[other] {

@@ -112,16 +112,17 @@ public struct SystemPlan: Sendable {
       for operand in operands { series[operand] = numbers.series(of: operand, over: model.time) }
       let isByLane = series.values.contains { $0.width > 1 }
       for lane in 0..<(isByLane ? split.lanes : 1) {
-        var before: [Operand: Double] = [:]
-        for period in 0..<model.time.count {
-          let now = series.mapValues { $0(period, lane) }
-          if period > 0 && now == before { continue }
-          before = now
+        // A loop whose numbers stay as they were stays what it was.
+        let changes = (0..<model.time.count).filter { period in
+          period == 0
+            || series.values.contains { $0(period, lane) != $0(period - 1, lane) }
+        }
+        for period in changes {
           let equations = LoopEquations(loop, nodes: nodes) { coefficient in
             switch coefficient {
             case .one: 1
             case .minusOne: -1
-            case .operand(let operand): now[operand] ?? 0
+            case .operand(let operand): series[operand]?(period, lane) ?? 0
             }
           }
           guard !equations.converges() else { continue }

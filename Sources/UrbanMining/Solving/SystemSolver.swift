@@ -56,18 +56,13 @@ extension SolvedLanes {
   fileprivate init(_ arenas: [[Double]], programs: [MarchProgram]) {
     let lanes = programs.reduce(0) { $0 + $1.layout.lanes }
     func rows(_ count: Int, _ place: (MarchProgram) -> LaneRow) -> Matrix {
-      // Rows of one block lie one after the other.
-      if arenas.count == 1 {
-        let start = place(programs[0]).start
-        return Matrix(
-          rows: count, columns: lanes, values: Array(arenas[0][start..<start + count * lanes]))
-      }
       var values: [Double] = []
       values.reserveCapacity(count * lanes)
-      for row in 0..<count {
-        for (arena, program) in zip(arenas, programs) {
-          let start = place(program).start + row * program.layout.lanes
-          values += arena[start..<start + program.layout.lanes]
+      let places = programs.map(place)
+      for period in 0..<count {
+        for (block, row) in places.enumerated() {
+          let start = row.offset(in: period)
+          values += arenas[block][start..<start + programs[block].layout.lanes]
         }
       }
       return Matrix(rows: count, columns: lanes, values: values)

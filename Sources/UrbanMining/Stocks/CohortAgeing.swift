@@ -4,12 +4,12 @@ internal import LinearAlgebra
 struct CohortAgeing {
   let law: LifetimeLaw
   let time: TimeAxis
-  let nodes: [(position: Double, weight: Double)]
+  let timing: InflowTiming
 
   init(law: LifetimeLaw, time: TimeAxis, timing: InflowTiming) {
     self.law = law
     self.time = time
-    nodes = timing.nodes
+    self.timing = timing
   }
 
   init(_ survival: Survival) {
@@ -48,10 +48,28 @@ struct CohortAgeing {
   }
 
   /// The entries of one unit of a cohort, one for each node of the timing.
-  func entries(ofCohort c: Int) -> [Entry] {
-    nodes.map { node in
+  func entries(ofCohort c: Int, lane: Int) -> [Entry] {
+    nodes(ofCohort: c, lane: lane).map { node in
       Entry(origin: .cohort(c, position: node.position), amount: node.weight)
     }
+  }
+
+  private func nodes(ofCohort c: Int, lane: Int) -> [(position: Double, weight: Double)] {
+    if let nodes = timing.nodes { return nodes }
+    let (ages, length) = (ages(ofCohort: c, position: 0), time.length(of: c))
+    guard law.changesWithTime else {
+      return timing.nodes(
+        for: law.lifetime(lane: lane, cohort: c, period: c), ages: ages, length: length)
+    }
+    let lifetimes = Set((c..<time.count).map { law.lifetime(lane: lane, cohort: c, period: $0) })
+    return timing.nodes(cuts: timing.cuts(for: Array(lifetimes), ages: ages, length: length)) {
+      life(of: Entry(origin: .cohort(c, position: $0), amount: 1), lane: lane).map(\.left)
+    }
+  }
+
+  /// The ages at the end of each period of life of what enters at a position of its period.
+  private func ages(ofCohort c: Int, position: Double) -> [Double] {
+    (c..<time.count).map { time.age(atBound: $0 + 1, period: c, position: position) }
   }
 
   /// What is left at the end of each period from its first on.
@@ -76,17 +94,30 @@ struct CohortAgeing {
   /// The years that are lived in each period from its first on: ∫ of what is left over the period.
   /// - Complexity: O(T) integrals.
   func yearsLived(of entry: Entry, lane: Int) -> [Double] {
+    taken(of: entry, lane: lane) { $0.timeInUse(from: $1, to: $2) }
+  }
+
+  /// What in-use dissipation takes in each period from its first on.
+  /// - Complexity: O(T) integrals.
+  func dissipated(of entry: Entry, lane: Int) -> [Double] {
+    taken(of: entry, lane: lane) { $0.dissipated(from: $1, to: $2) }
+  }
+
+  /// A quantity that a whole cohort has between two ages, for what is left in each period.
+  private func taken(
+    of entry: Entry, lane: Int, _ quantity: (Lifetime, Double, Double) -> Double
+  ) -> [Double] {
     let life = life(of: entry, lane: lane)
     return (entry.cohort..<time.count).map { t in
       let lifetime = law.lifetime(lane: lane, cohort: entry.cohort, period: t)
       let older = age(of: entry, at: t + 1)
       if entry.isNew && t == entry.cohort {
-        return entry.amount * lifetime.timeInUse(from: 0, to: older)
+        return entry.amount * quantity(lifetime, 0, older)
       }
       let younger = age(of: entry, at: t)
       let before = t == entry.cohort ? entry.amount : life[t - 1 - entry.cohort].left
       let share = lifetime.survival(atAge: younger)
-      return share > 0 ? before / share * lifetime.timeInUse(from: younger, to: older) : 0
+      return share > 0 ? before / share * quantity(lifetime, younger, older) : 0
     }
   }
 
@@ -94,7 +125,7 @@ struct CohortAgeing {
   /// - Complexity: O((T − c) · points).
   func life(ofCohort c: Int, lane: Int) -> [Stage] {
     var stages = [Stage](repeating: Stage(), count: time.count - c)
-    for entry in entries(ofCohort: c) {
+    for entry in entries(ofCohort: c, lane: lane) {
       for (index, stage) in life(of: entry, lane: lane).enumerated() {
         stages[index].left += stage.left
         stages[index].moment += stage.moment
@@ -117,22 +148,27 @@ struct CohortAgeing {
 
   /// The curves s(0), s(1), … of lanes whose cohorts age alike, a column for each.
   /// - Complexity: O(T · points) for each lane.
-  func curves(lanes: Int) -> Matrix {
-    let lifetimes = (0..<lanes).map { law.lifetime(lane: $0, cohort: 0, period: 0) }
-    let blocks = entries(ofCohort: 0).map { entry in
-      (
-        weight: entry.amount,
-        shares: survivalBlock(
-          of: lifetimes, atAges: (1...time.count).map { age(of: entry, at: $0) })
-      )
+  func curves(_ lifetimes: [Lifetime], threads: Int = 1) -> Matrix {
+    guard let nodes = timing.nodes else {
+      return Matrix(
+        lanes: lifetimes.indices.map { lane in
+          let nodes = nodes(ofCohort: 0, lane: lane)
+          return curves([lifetimes[lane]], nodes, threads: 1).values
+        })
     }
-    guard blocks.count > 1 || blocks[0].weight != 1 else { return blocks[0].shares }
-    var curves = Matrix(rows: time.count, columns: lanes)
-    for block in blocks {
-      for index in curves.values.indices {
-        curves.values[index] += block.weight * block.shares.values[index]
-      }
+    return curves(lifetimes, nodes, threads: threads)
+  }
+
+  private func curves(
+    _ lifetimes: [Lifetime], _ nodes: [(position: Double, weight: Double)], threads: Int
+  ) -> Matrix {
+    func shares(_ position: Double) -> Matrix {
+      survivalBlock(
+        of: lifetimes, atAges: ages(ofCohort: 0, position: position), threads: threads)
     }
+    guard nodes.count > 1 else { return shares(nodes[0].position) }
+    var curves = Matrix(rows: time.count, columns: lifetimes.count)
+    for node in nodes { curves.add(shares(node.position), times: node.weight) }
     return curves
   }
 

@@ -45,10 +45,13 @@ extension DynamicStock {
   /// ```
   /// rate · ∫ (what is in use) dt
   /// ```
-  /// with the rate of ``Lifetime/dissipating(rate:)``; zero where the lifetime has none.
+  /// with the rate of ``Lifetime/dissipating(rate:)``; zero where the lifetime has none. In a mixture each
+  /// part dissipates at its own rate.
   /// - Complexity: O(T) integrals where cohorts age alike, else O(T²).
   public func dissipated(lane: Int) -> [Double] {
-    yearsLived(lane: lane, weighted: true)
+    sumOverLives(lane: lane, isAtEnd: false) { ageing, entry in
+      ageing.dissipated(of: entry, lane: lane)
+    }
   }
 
   /// The age structure of one lane at the end of a period: amounts by the period of entry, oldest first,
@@ -89,7 +92,9 @@ extension DynamicStock {
     }
     for c in 0..<time.count {
       let kept = (c..<time.count).dropFirst().reduce(1.0) { $0 * (retained?[$1, lane] ?? 1) }
-      for entry in ageing.entries(ofCohort: c) { add(entry, times: inflow[c, lane] * kept) }
+      for entry in ageing.entries(ofCohort: c, lane: lane) {
+        add(entry, times: inflow[c, lane] * kept)
+      }
     }
     let kept = keptFactors(lane: lane)[last]
     for entry in standingEntries(lane: lane) { add(entry, times: kept) }
@@ -103,16 +108,10 @@ extension DynamicStock {
     }
   }
 
-  /// The unit-years that are lived in each period; weighted by the rate of dissipation if asked.
-  private func yearsLived(lane: Int, weighted: Bool = false) -> [Double] {
+  /// The unit-years that are lived in each period.
+  private func yearsLived(lane: Int) -> [Double] {
     sumOverLives(lane: lane, isAtEnd: false) { ageing, entry in
-      let years = ageing.yearsLived(of: entry, lane: lane)
-      guard weighted else { return years }
-      return years.indices.map { index in
-        let period = entry.cohort + index
-        return years[index]
-          * survival.law.lifetime(lane: lane, cohort: entry.cohort, period: period).dissipationRate
-      }
+      ageing.yearsLived(of: entry, lane: lane)
     }
   }
 
@@ -129,7 +128,7 @@ extension DynamicStock {
     let ageing = CohortAgeing(survival)
     let isAlike = survival.time.evenLength != nil && survival.law.isSameForAllCohorts
     func unit(_ c: Int) -> [Double] {
-      ageing.entries(ofCohort: c).map { quantity(ageing, $0) }
+      ageing.entries(ofCohort: c, lane: lane).map { quantity(ageing, $0) }
         .reduce([Double](repeating: 0, count: inflow.rows - c)) { sum, part in
           zip(sum, part).map { $0 + $1 }
         }

@@ -6,12 +6,16 @@ extension DynamicStock {
   ///
   /// What leaves this stock enters the other; its outflow is what can be collected.
   /// Daigo et al. (2015), doi:10.1016/j.resconrec.2014.11.012, for the term.
-  /// - Parameter survival: how long a unit waits, over the same periods.
+  /// - Parameters:
+  ///   - survival: how long a unit waits, over the same periods.
+  ///   - initial: what waits before the first period: nothing, one for all lanes, or one for each.
   /// - Throws: `.periods` where it is given over other periods, `.lanes` for other lanes.
   /// - Complexity: O(T² · lanes).
-  public func hibernating(_ survival: Survival) throws(StockError) -> DynamicStock {
+  public func hibernating(
+    _ survival: Survival, initial: [InitialStock] = []
+  ) throws(StockError) -> DynamicStock {
     try checkFollower(survival)
-    return try .inflowDriven(inflow: outflow, survival: survival)
+    return try .inflowDriven(inflow: outflow, survival: survival, initial: initial)
   }
 
   /// The stock of units in a further life, where a share of what leaves is used again.
@@ -24,9 +28,13 @@ extension DynamicStock {
   /// - Parameters:
   ///   - share: the share of end-of-life units that return, 0 to below 1, in each period.
   ///   - survival: how long a further life lasts, over the same periods.
+  ///   - initial: what is in a further life before the first period: nothing, one for all lanes, or one
+  ///     for each.
   /// - Throws: `.shares` where a share is outside of its range, and the errors of ``hibernating(_:)``.
   /// - Complexity: O(T² · lanes).
-  public func reused(share: [Double], _ survival: Survival) throws(StockError) -> DynamicStock {
+  public func reused(
+    share: [Double], _ survival: Survival, initial: [InitialStock] = []
+  ) throws(StockError) -> DynamicStock {
     guard share.count == outflow.rows else {
       throw .length(what: "share used again", count: share.count, periods: outflow.rows)
     }
@@ -36,17 +44,20 @@ extension DynamicStock {
           + "below 1")
     }
     try checkFollower(survival)
+    let inherited = try DynamicStock.inherited(initial, survival, lanes: outflow.columns)
     var inflow = Matrix(rows: outflow.rows, columns: outflow.columns)
     for lane in 0..<outflow.columns {
       let leaving = LeavingShares(survival, lane: lane)
+      let old = inherited.isEmpty ? nil : inherited[lane].outflow
       for t in 0..<outflow.rows {
-        let earlier = (0..<t).reduce(0.0) { $0 + leaving(t, $1) * inflow[$1, lane] }
+        let earlier = (0..<t).reduce(old?[t] ?? 0) { $0 + leaving(t, $1) * inflow[$1, lane] }
         inflow[t, lane] =
           share[t] * (outflow[t, lane] + earlier) / (1 - share[t] * leaving(t, t))
       }
     }
-    return try .inflowDriven(inflow: inflow, survival: survival)
+    return try .inflowDriven(inflow: inflow, survival: survival, initial: initial)
   }
+
   /// What leaves here must be able to enter there.
   private func checkFollower(_ survival: Survival) throws(StockError) {
     let (own, other) = (self.survival.time, survival.time)

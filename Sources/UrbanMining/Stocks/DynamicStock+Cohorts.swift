@@ -5,31 +5,46 @@ extension DynamicStock {
   /// The stock of one lane by cohort: row t, column c is what is left of cohort c at the end of period t.
   ///
   /// With what is left of the initial stock (see ``initialCohorts(lane:)``) each row sums to the stock.
-  /// - Complexity: O(T²) time and memory.
+  /// - Complexity: O(T²) time, at the speed of memory, and memory.
   public func stockByCohort(lane: Int) -> Matrix {
-    var table = Matrix(rows: inflow.rows, columns: inflow.rows)
-    for c in 0..<inflow.rows {
-      var kept = inflow[c, lane]
-      for t in c..<inflow.rows {
-        if let retained, t > c { kept *= retained[t, lane] }
-        table[t, c] = survival.share(atEndOf: t, ofCohort: c, lane: lane) * kept
+    var table = survival.cohortTable(of: inflow.column(lane), lane: lane)
+    guard let retained else { return table }
+    // Early retirement takes the same share of all older cohorts.
+    var kept = [Double](repeating: 1, count: table.rows)
+    for t in 0..<table.rows {
+      for c in 0..<t {
+        kept[c] *= retained[t, lane]
+        table[t, c] *= kept[c]
       }
     }
     return table
   }
 
   /// The outflow of one lane by cohort: row t, column c is what cohort c loses during period t.
-  /// - Complexity: O(T²) time and memory.
+  /// - Complexity: O(T²) time, at the speed of memory, and memory.
   public func outflowByCohort(lane: Int) -> Matrix {
-    let stock = stockByCohort(lane: lane)
-    var table = Matrix(rows: inflow.rows, columns: inflow.rows)
-    for c in 0..<inflow.rows {
-      for t in c..<inflow.rows {
-        let before = t == c ? inflow[c, lane] : stock[t - 1, c]
-        table[t, c] = before - stock[t, c]
-      }
+    Kernels.cohortOutflow(stock: stockByCohort(lane: lane), inflow: inflow.column(lane))
+  }
+
+  /// Calls a function with the cohort tables of one lane after the other, so that only those of one lane
+  /// are in memory at a time.
+  ///
+  /// ```
+  /// stock.forEachCohortTable { lane, stock, outflow in … }
+  /// ```
+  /// - Parameters:
+  ///   - lanes: which lanes; by default all.
+  ///   - body: takes the lane, its ``stockByCohort(lane:)`` and its ``outflowByCohort(lane:)``.
+  /// - Complexity: O(T²) time for each lane, O(T²) memory.
+  public func forEachCohortTable<Failure: Error>(
+    lanes: Range<Int>? = nil,
+    _ body: (_ lane: Int, _ stock: Matrix, _ outflow: Matrix) throws(Failure) -> Void
+  ) throws(Failure) {
+    for lane in lanes ?? 0..<inflow.columns {
+      let stock = stockByCohort(lane: lane)
+      try body(
+        lane, stock, Kernels.cohortOutflow(stock: stock, inflow: inflow.column(lane)))
     }
-    return table
   }
 
   /// The cohorts of the initial stock of one lane: when they entered, how much did so then, and what is

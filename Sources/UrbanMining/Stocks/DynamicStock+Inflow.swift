@@ -6,23 +6,25 @@ extension DynamicStock {
   ///   - inflow: amounts per period (T × lanes), finite.
   ///   - survival: how much of each cohort is left at the end of each period.
   ///   - initial: what is there before the first period: none, one for all lanes, or one for each.
+  ///   - threads: how many may work on it, each on blocks of lanes; the result has the same bits for any
+  ///     number.
   /// - Complexity: O(T² · lanes) time, O(T · lanes) memory.
   public static func inflowDriven(
-    inflow: Matrix, survival: Survival, initial: [InitialStock] = []
+    inflow: Matrix, survival: Survival, initial: [InitialStock] = [], threads: Int = 1
   ) throws(StockError) -> DynamicStock {
-    try check(inflow, "inflow", survival)
+    try check(inflow, "inflow", survival, checksNumbers: !initial.isEmpty)
     let inherited = try inherited(initial, survival, lanes: inflow.columns)
-    var stock = survival.stock(fromInflow: inflow)
-    inherited.add(to: &stock, times: 1)
     return try DynamicStock(
-      survival: survival, drive: .inflow, inflow: inflow, stock: stock, inherited: inherited)
+      survival: survival, drive: .inflow,
+      survival.balance(fromInflow: inflow, inherited, threads: threads), inherited: inherited)
   }
 
   /// The stocks that several series of inflow build up, each a lane.
   public static func inflowDriven(
-    lanes: [[Double]], survival: Survival, initial: [InitialStock] = []
+    lanes: [[Double]], survival: Survival, initial: [InitialStock] = [], threads: Int = 1
   ) throws(StockError) -> DynamicStock {
-    try inflowDriven(inflow: Matrix(lanes: lanes), survival: survival, initial: initial)
+    try inflowDriven(
+      inflow: Matrix(lanes: lanes), survival: survival, initial: initial, threads: threads)
   }
 
   /// The stock that one series of inflow builds up.
@@ -44,10 +46,11 @@ extension DynamicStock {
   ///   - outflow: amounts per period (T × lanes), finite.
   ///   - survival: how much of each cohort is left at the end of each period.
   ///   - initial: what is there before the first period.
+  ///   - threads: how many may work on it; the result has the same bits for any number.
   /// - Throws: `.illPosed` where the inflow can't be found, with the amplification.
   /// - Complexity: O(T² · lanes); O(T³ · lanes) on uneven periods or with lifetimes by cohort or period.
   public static func outflowDriven(
-    outflow: Matrix, survival: Survival, initial: [InitialStock] = []
+    outflow: Matrix, survival: Survival, initial: [InitialStock] = [], threads: Int = 1
   ) throws(StockError) -> DynamicStock {
     try check(outflow, "outflow", survival)
     let inherited = try inherited(initial, survival, lanes: outflow.columns)
@@ -57,15 +60,13 @@ extension DynamicStock {
       try leaving.checkPosedness()
       var known = outflow.column(lane)
       if !inherited.isEmpty {
-        let left = [inherited[lane].total] + inherited[lane].left
-        for t in known.indices { known[t] -= left[t] - left[t + 1] }
+        for (t, amount) in inherited[lane].outflow.enumerated() { known[t] -= amount }
       }
       for (t, amount) in leaving.inflow(from: known).enumerated() { inflow[t, lane] = amount }
     }
-    var stock = survival.stock(fromInflow: inflow)
-    inherited.add(to: &stock, times: 1)
     return try DynamicStock(
-      survival: survival, drive: .outflow, inflow: inflow, stock: stock, inherited: inherited)
+      survival: survival, drive: .outflow,
+      survival.balance(fromInflow: inflow, inherited, threads: threads), inherited: inherited)
   }
 }
 

@@ -13,26 +13,27 @@ extension DynamicStock {
   ///   - survival: how much of each cohort is left at the end of each period.
   ///   - initial: what is there before the first period: none, one for all lanes, or one for each.
   ///   - negativeInflow: what to do where the stock falls faster than its outflow.
+  ///   - threads: how many may work on it; the result has the same bits for any number.
   /// - Throws: `.leavesAtOnce` where less than 1.5e-8 of a cohort outlives its own period, so that
   ///   the inflow can't be found from the stock; `.negative` where a negative stock is to be met by
   ///   retirement.
   /// - Complexity: O(T² · lanes).
   public static func stockDriven(
     stock: Matrix, survival: Survival, initial: [InitialStock] = [],
-    negativeInflow: NegativeInflowPolicy = .keep
+    negativeInflow: NegativeInflowPolicy = .keep, threads: Int = 1
   ) throws(StockError) -> DynamicStock {
     try stockDriven(
-      .stock, stock, inflow: nil, from: 0, survival, initial, negativeInflow)
+      .stock, stock, inflow: nil, from: 0, survival, initial, negativeInflow, threads)
   }
 
   /// The inflows that several series of stock need, each a lane.
   public static func stockDriven(
     lanes: [[Double]], survival: Survival, initial: [InitialStock] = [],
-    negativeInflow: NegativeInflowPolicy = .keep
+    negativeInflow: NegativeInflowPolicy = .keep, threads: Int = 1
   ) throws(StockError) -> DynamicStock {
     try stockDriven(
       stock: Matrix(lanes: lanes), survival: survival, initial: initial,
-      negativeInflow: negativeInflow)
+      negativeInflow: negativeInflow, threads: threads)
   }
 
   /// The inflow that one series of stock needs.
@@ -51,10 +52,11 @@ extension DynamicStock {
   ///   - survival: how much of each cohort is left at the end of each period.
   ///   - initial: what is there before the first period.
   ///   - negativeInflow: what to do where the stock falls faster than its outflow.
+  ///   - threads: how many may work on it; the result has the same bits for any number.
   /// - Complexity: O(T² · lanes).
   public static func netAdditionDriven(
     addition: Matrix, survival: Survival, initial: [InitialStock] = [],
-    negativeInflow: NegativeInflowPolicy = .keep
+    negativeInflow: NegativeInflowPolicy = .keep, threads: Int = 1
   ) throws(StockError) -> DynamicStock {
     try check(addition, "net addition", survival)
     let inherited = try inherited(initial, survival, lanes: addition.columns)
@@ -67,7 +69,7 @@ extension DynamicStock {
       }
     }
     return try stockDriven(
-      .netAddition, stock, inflow: nil, from: 0, survival, initial, negativeInflow)
+      .netAddition, stock, inflow: nil, from: 0, survival, initial, negativeInflow, threads)
   }
 
   /// A stock whose inflow is known at first and whose size is known later: history, then a target.
@@ -77,10 +79,11 @@ extension DynamicStock {
   ///   - survival: how much of each cohort is left at the end of each period.
   ///   - initial: what is there before the first period.
   ///   - negativeInflow: what to do where the stock falls faster than its outflow.
+  ///   - threads: how many may work on it; the result has the same bits for any number.
   /// - Complexity: O(T² · lanes).
   public static func inflowThenStock(
     inflow: Matrix, stock: Matrix, survival: Survival, initial: [InitialStock] = [],
-    negativeInflow: NegativeInflowPolicy = .keep
+    negativeInflow: NegativeInflowPolicy = .keep, threads: Int = 1
   ) throws(StockError) -> DynamicStock {
     guard inflow.columns == stock.columns else {
       throw .lanes(what: "stock", count: stock.columns, expected: inflow.columns)
@@ -89,15 +92,16 @@ extension DynamicStock {
       rows: inflow.rows + stock.rows, columns: stock.columns, values: inflow.values + stock.values)
     return try stockDriven(
       .inflowThenStock(from: inflow.rows), whole, inflow: inflow, from: inflow.rows, survival,
-      initial, negativeInflow)
+      initial, negativeInflow, threads)
   }
 
   /// The common part: inflow given before period `from`, stock given from there on.
   private static func stockDriven(
     _ drive: Drive, _ target: Matrix, inflow: Matrix?, from: Int, _ survival: Survival,
-    _ initial: [InitialStock], _ policy: NegativeInflowPolicy
+    _ initial: [InitialStock], _ policy: NegativeInflowPolicy, _ threads: Int
   ) throws(StockError) -> DynamicStock {
-    try check(target, "stock", survival)
+    let isPlain = policy == .keep && from == 0 && initial.isEmpty
+    try check(target, "stock", survival, checksNumbers: !isPlain)
     if policy == .retire { try checkNotNegative(target, from: from, survival.time) }
     try checkDiagonal(survival, lanes: target.columns, from: from)
     let inherited = try inherited(initial, survival, lanes: target.columns)
@@ -105,12 +109,11 @@ extension DynamicStock {
       let march = StockMarch(
         survival: survival, target: target, given: inflow, from: from, inherited: inherited,
         policy: policy)
-      return try march.result(drive)
+      return try march.result(drive, threads: threads)
     }
-    var rest = target
-    inherited.add(to: &rest, times: -1)
     return try DynamicStock(
-      survival: survival, drive: drive, inflow: survival.inflow(fromStock: rest), stock: target,
-      inherited: inherited, target: target, negativeInflow: .keep)
+      survival: survival, drive: drive,
+      survival.balance(fromStock: target, inherited, threads: threads), inherited: inherited,
+      target: target, negativeInflow: .keep)
   }
 }

@@ -37,35 +37,25 @@ public struct DynamicStock: Sendable {
   }
 
   init(
-    survival: Survival, drive: Drive, inflow: Matrix, stock: Matrix, inherited: [InheritedStock],
+    survival: Survival, drive: Drive, _ balance: StockBalance, inherited: [InheritedStock],
     target: Matrix? = nil, negativeInflow: NegativeInflowPolicy? = nil, retained: Matrix? = nil
   ) throws(StockError) {
     self.survival = survival
     self.drive = drive
-    self.inflow = inflow
-    self.stock = stock
+    inflow = balance.inflow
+    stock = balance.stock
+    outflow = balance.outflow
     self.inherited = inherited
     self.target = target
     self.negativeInflow = negativeInflow
     self.retained = retained
-    var outflow = Matrix(rows: stock.rows, columns: stock.columns)
-    var before = inherited.isEmpty ? [] : inherited.map(\.total)
-    if before.isEmpty { before = [Double](repeating: 0, count: stock.columns) }
-    for t in 0..<stock.rows {
-      for lane in 0..<stock.columns {
-        let now = stock.values[t * stock.columns + lane]
-        outflow.values[t * stock.columns + lane] = outflowByBalance(
-          inflow: inflow.values[t * stock.columns + lane], stock: now, before: before[lane])
-        before[lane] = now
-      }
-    }
-    self.outflow = outflow
-    // A sum beyond all doubles is no result.
+    // Nothing is finite that comes from what isn't, so this one look is enough for what was given, too. And
+    // a sum beyond all doubles is no result.
+    guard !balance.isFinite else { return }
+    if drive == .inflow { try DynamicStock.checkFinite(inflow, "inflow", survival.time) }
+    if let target { try DynamicStock.checkFinite(target, "stock", survival.time) }
     for (name, values) in [("stock", stock), ("outflow", outflow), ("inflow", inflow)] {
-      guard let bad = values.values.firstIndex(where: { !$0.isFinite }) else { continue }
-      throw .notFinite(
-        what: "computed " + name, period: survival.time.label(of: bad / values.columns),
-        lane: bad % values.columns)
+      try DynamicStock.checkFinite(values, "computed " + name, survival.time)
     }
   }
 
@@ -104,7 +94,10 @@ public struct DynamicStock: Sendable {
 
   // MARK: - Checks that every drive shares
 
-  static func check(_ values: Matrix, _ what: String, _ survival: Survival) throws(StockError) {
+  /// The shape of a series, and that it is finite where its use doesn't show that by itself.
+  static func check(
+    _ values: Matrix, _ what: String, _ survival: Survival, checksNumbers: Bool = true
+  ) throws(StockError) {
     let time = survival.time
     guard values.rows == time.count else {
       throw .length(what: what, count: values.rows, periods: time.count)
@@ -112,7 +105,15 @@ public struct DynamicStock: Sendable {
     if let expected = survival.law.laneCount, values.columns != expected {
       throw .lanes(what: what, count: values.columns, expected: expected)
     }
-    guard let bad = values.values.firstIndex(where: { !$0.isFinite }) else { return }
+    if checksNumbers { try checkFinite(values, what, time) }
+  }
+
+  private static func checkFinite(
+    _ values: Matrix, _ what: String, _ time: TimeAxis
+  ) throws(StockError) {
+    guard !Kernels.isFinite(values.values),
+      let bad = values.values.firstIndex(where: { !$0.isFinite })
+    else { return }
     throw .notFinite(
       what: what, period: time.label(of: bad / values.columns), lane: bad % values.columns)
   }
@@ -132,10 +133,10 @@ public struct DynamicStock: Sendable {
   static func checkDiagonal(
     _ survival: Survival, lanes: Int, from: Int = 0
   ) throws(StockError) {
+    guard from < survival.time.count else { return }
     for lane in 0..<(survival.law.laneCount ?? min(1, lanes)) {
       // On a curve the diagonal is one number.
-      let last = survival.isCurve ? min(from + 1, survival.time.count) : survival.time.count
-      for t in from..<max(from, last) {
+      for t in from..<(survival.isCurve ? from + 1 : survival.time.count) {
         let share = survival.share(atEndOf: t, ofCohort: t, lane: lane)
         guard share > Double.ulpOfOne.squareRoot() else {
           throw .leavesAtOnce(
@@ -176,7 +177,8 @@ extension [InheritedStock] {
   }
 }
 
-/// Oₜ = Iₜ − (Sₜ − Sₜ₋₁), where an outflow below zero by no more than the rounding of the stock is zero.
+/// Oₜ = Iₜ − (Sₜ − Sₜ₋₁), where an outflow below zero by no more than the rounding of the stock is zero; of
+/// whole lanes at once it is `StockBalance`.
 func outflowByBalance(inflow: Double, stock: Double, before: Double) -> Double {
   let outflow = inflow - (stock - before)
   let rounding = 4 * Double.ulpOfOne * max(abs(stock), abs(before))

@@ -20,6 +20,9 @@ struct InheritedStock: Sendable {
     let left: [Double]
   }
 
+  /// What leaves of it in each period.
+  var outflow: [Double] { zip([total] + left, left).map { $0 - $1 } }
+
   static func none(periods: Int) -> InheritedStock {
     InheritedStock(cohorts: [], total: 0, left: [Double](repeating: 0, count: periods))
   }
@@ -35,7 +38,6 @@ struct InheritedStock: Sendable {
   ///   be there any more, and a past whose stock does not add up.
   init(_ initial: InitialStock, survival: Survival, lane: Int) throws(StockError) {
     let start = survival.time.bounds[0]
-    let nodes = survival.timing.nodes
     let first = survival.law.lifetime(lane: lane, cohort: 0, period: 0)
     let ageing = CohortAgeing(survival)
     var cohorts: [Cohort] = []
@@ -48,6 +50,11 @@ struct InheritedStock: Sendable {
           "a cohort from \(plainNumber(part.from)) to \(plainNumber(part.to)) did not enter before "
             + "\(plainNumber(start))")
       }
+      let nodes = survival.timing.nodes(
+        for: first,
+        ages: survival.time.bounds.indices.map {
+          start - part.from + survival.time.elapsed(atBound: $0)
+        }, length: part.to - part.from)
       let ages = nodes.map { start - part.from - $0.position * (part.to - part.from) }
       let shares = zip(nodes, ages).map { $0.weight * first.survival(atAge: max(0, $1)) }
       let share = shares.reduce(0, +)
@@ -137,9 +144,10 @@ struct InheritedStock: Sendable {
   private static func share(
     of cohort: InitialStock.Cohort, _ start: Double, _ survival: Survival, _ lifetime: Lifetime
   ) -> Double {
-    survival.timing.nodes.reduce(0) { sum, node in
-      let age = start - cohort.from - node.position * (cohort.to - cohort.from)
-      return sum + node.weight * lifetime.survival(atAge: max(0, age))
+    let (oldest, length) = (start - cohort.from, cohort.to - cohort.from)
+    let nodes = survival.timing.nodes(for: lifetime, ages: [oldest], length: length)
+    return nodes.reduce(0) { sum, node in
+      sum + node.weight * lifetime.survival(atAge: max(0, oldest - node.position * length))
     }
   }
 }

@@ -12,7 +12,7 @@ struct StockMarch {
   let policy: NegativeInflowPolicy
 
   /// - Complexity: O(T² · lanes).
-  func result(_ drive: DynamicStock.Drive) throws(StockError) -> DynamicStock {
+  func result(_ drive: DynamicStock.Drive, threads: Int) throws(StockError) -> DynamicStock {
     let empty = Matrix(rows: target.rows, columns: target.columns)
     var (inflow, stock, asked) = (empty, empty, target)
     var retained = Matrix(rows: target.rows, columns: target.columns, repeating: 1)
@@ -52,7 +52,10 @@ struct StockMarch {
       }
     }
     return try DynamicStock(
-      survival: survival, drive: drive, inflow: inflow, stock: stock, inherited: inherited,
-      target: asked, negativeInflow: policy, retained: policy == .retire ? retained : nil)
+      survival: survival, drive: drive,
+      StockBalance(
+        inflow: inflow, stock: stock, before: inherited.map(\.total), threads: threads),
+      inherited: inherited, target: asked, negativeInflow: policy,
+      retained: policy == .retire ? retained : nil)
   }
 }

@@ -42,34 +42,34 @@ public struct Survival: Hashable, Sendable {
   ///   - law: which lifetime holds where.
   ///   - time: the periods.
   ///   - timing: when in its period a cohort enters.
+  ///   - threads: how many may work on the lanes; the result has the same bits for any number.
   /// - Throws: `.lifetimes` where there are not as many lifetimes as cohorts or periods.
   /// - Complexity: O(T · points) for each lane with even periods, else O(T² · points).
   public init(
-    _ law: LifetimeLaw, over time: TimeAxis, timing: InflowTiming = .middle
+    _ law: LifetimeLaw, over time: TimeAxis, timing: InflowTiming = .middle, threads: Int = 1
   ) throws(StockError) {
     if let fault = law.sizeFault(periods: time.count) { throw .lifetimes(fault) }
-    self.init(checked: law, time, timing)
+    self.init(checked: law, time, timing, threads)
   }
 
-  private init(checked law: LifetimeLaw, _ time: TimeAxis, _ timing: InflowTiming) {
+  private init(
+    checked law: LifetimeLaw, _ time: TimeAxis, _ timing: InflowTiming, _ threads: Int = 1
+  ) {
     self.law = law
     self.time = time
     self.timing = timing
     let ageing = CohortAgeing(law: law, time: time, timing: timing)
-    let isCurve = time.evenLength != nil && law.isSameForAllCohorts
-    switch law.laneCount {
-    case nil:
-      shape =
-        isCurve
-        ? .curve(LowerToeplitz(curve: ageing.curves(lanes: 1).values))
-        : .table(ageing.triangle(lane: 0))
-    case let lanes?:
-      shape =
-        isCurve
-        ? .lanes(
-          LowerToeplitzLanes(curves: ageing.curves(lanes: lanes)))
-        : .tables((0..<lanes).map { ageing.triangle(lane: $0) })
-    }
+    shape =
+      switch (law, time.evenLength != nil) {
+      case (.shared(let lifetime), true):
+        .curve(LowerToeplitz(curve: ageing.curves([lifetime]).values))
+      case (.byLane(let lifetimes), true):
+        .lanes(LowerToeplitzLanes(curves: ageing.curves(lifetimes, threads: threads)))
+      case (.byLane(let lifetimes), false):
+        .tables(lifetimes.indices.map { ageing.triangle(lane: $0) })
+      case (.shared, _), (.byCohort, _), (.byPeriod, _), (.byCohortAndPeriod, _):
+        .table(ageing.triangle(lane: 0))
+      }
   }
 
   /// Whether s(t, c) depends on t − c alone.
@@ -90,23 +90,61 @@ public struct Survival: Hashable, Sendable {
     }
   }
 
-  /// Stock from inflow: Sₜ = Σ s(t, c) · I_c for every lane.
-  func stock(fromInflow inflow: Matrix) -> Matrix {
-    switch shape {
-    case .curve(let matrix): matrix.times(inflow)
-    case .lanes(let matrix): matrix.times(inflow)
-    case .table(let matrix): matrix.times(inflow)
-    case .tables(let matrices): byLane(matrices, inflow) { $0.times($1) }
+  /// Stock from inflow: Sₜ = Σ s(t, c) · I_c for every lane, with what is left of the initial stock.
+  func balance(
+    fromInflow inflow: Matrix, _ inherited: [InheritedStock], threads: Int
+  ) -> StockBalance {
+    if inherited.isEmpty {
+      switch shape {
+      case .curve(let matrix): return matrix.balance(fromInflow: inflow, threads: threads)
+      case .lanes(let matrix): return matrix.balance(fromInflow: inflow, threads: threads)
+      case .table, .tables: break
+      }
     }
+    var stock =
+      switch shape {
+      case .curve(let matrix): matrix.times(inflow, threads: threads)
+      case .lanes(let matrix): matrix.times(inflow, threads: threads)
+      case .table(let matrix): matrix.times(inflow)
+      case .tables(let matrices): byLane(matrices, inflow) { $0.times($1) }
+      }
+    inherited.add(to: &stock, times: 1)
+    return StockBalance(
+      inflow: inflow, stock: stock, before: inherited.map(\.total), threads: threads)
   }
 
   /// Inflow from stock, the solution of the same equations; no s(t, t) may be zero.
-  func inflow(fromStock stock: Matrix) -> Matrix {
+  func balance(
+    fromStock stock: Matrix, _ inherited: [InheritedStock], threads: Int
+  ) -> StockBalance {
+    if inherited.isEmpty {
+      switch shape {
+      case .curve(let matrix): return matrix.balance(fromStock: stock, threads: threads)
+      case .lanes(let matrix): return matrix.balance(fromStock: stock, threads: threads)
+      case .table, .tables: break
+      }
+    }
+    var inflow = stock
+    inherited.add(to: &inflow, times: -1)
     switch shape {
-    case .curve(let matrix): matrix.solve(stock)
-    case .lanes(let matrix): matrix.solve(stock)
-    case .table(let matrix): matrix.solve(stock)
-    case .tables(let matrices): byLane(matrices, stock) { $0.solve($1) }
+    case .curve(let matrix): matrix.divide(&inflow, threads: threads)
+    case .lanes(let matrix): matrix.divide(&inflow, threads: threads)
+    case .table(let matrix): inflow = matrix.solve(inflow)
+    case .tables(let matrices): inflow = byLane(matrices, inflow) { $0.solve($1) }
+    }
+    return StockBalance(
+      inflow: inflow, stock: stock, before: inherited.map(\.total), threads: threads)
+  }
+
+  /// What is left of the amounts of each cohort at the end of each period (T × T).
+  func cohortTable(of amounts: [Double], lane: Int) -> Matrix {
+    switch shape {
+    case .curve(let matrix): Kernels.cohortTable(curve: matrix.curve, amounts: amounts)
+    case .lanes(let matrix):
+      Kernels.cohortTable(curve: matrix.curves.column(lane), amounts: amounts)
+    case .table(let matrix): Kernels.cohortTable(shares: matrix.entries, amounts: amounts)
+    case .tables(let matrices):
+      Kernels.cohortTable(shares: matrices[lane].entries, amounts: amounts)
     }
   }
 

@@ -75,8 +75,11 @@ public struct TypeSplitStock: Sendable {
       let own = Matrix(column: amounts.column(kind))
       types.append(
         try DynamicStock(
-          survival: survivals[kind], drive: .stock, inflow: Matrix(column: inflow.column(kind)),
-          stock: own, inherited: initial.isEmpty ? [] : [inherited[kind]],
+          survival: survivals[kind], drive: .stock,
+          StockBalance(
+            inflow: Matrix(column: inflow.column(kind)), stock: own,
+            before: initial.isEmpty ? [] : [inherited[kind].total]),
+          inherited: initial.isEmpty ? [] : [inherited[kind]],
           target: negativeInflow == .clip ? nil : own, negativeInflow: negativeInflow,
           retained: negativeInflow == .retire ? retained : nil))
     }

@@ -12,8 +12,19 @@ struct PlanText {
     let loops = plan.loops
     var lines = [
       "\(plan.model.header.title): \(plan.unknowns) unknowns in each of \(plan.model.time.count) "
-        + "periods, \(plan.lanes) lane"
+        + "periods"
     ]
+    for dimension in plan.laneDimensions {
+      lines.append(
+        "'\(dimension.name)' never mixes: its \(dimension.elements.count) elements are solved side by side, "
+          + "as lanes")
+    }
+    let mixing = plan.model.dimensions.filter { !plan.laneDimensions.contains($0) }.map(\.name)
+    if !mixing.isEmpty {
+      lines.append(
+        "Flows sum over or split into \(mixing.joined(separator: ", ")): "
+          + "every cell has unknowns of its own")
+    }
     if loops.isEmpty {
       lines.append("No loop within a period: every value follows by substitution.")
     }

@@ -13,9 +13,8 @@ struct LifetimeFormTests {
   }
 
   /// With 1, 2, … no family refuses its parameters, but for the share of a geometric.
-  @Test(arguments: LifetimeForm.all.indices)
-  func everyFormMakesWhatItPrints(index: Int) throws {
-    let form = LifetimeForm.all[index]
+  @Test(arguments: LifetimeForm.allCases)
+  func everyFormMakesWhatItPrints(form: LifetimeForm) throws {
     let values = form.labels.indices.map { form.family == "geometric" ? 0.5 : Double($0 + 1) }
     let lifetime = try form.make(values)
     #expect(try Lifetime(lifetime.description) == lifetime)

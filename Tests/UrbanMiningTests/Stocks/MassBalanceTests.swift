@@ -39,4 +39,10 @@ struct MassBalanceTests {
     #expect(MassBalance([]).holds)
     #expect(!MassBalance([entry("use", [1e-300], flow: 0)]).holds)
   }
+
+  @Test func roundingOfALargeStockIsAllowed() {
+    let residual = 1e6 * Double.ulpOfOne
+    #expect(MassBalance([entry("use", [residual], flow: 1, stock: 1e6)]).holds)
+    #expect(!MassBalance([entry("use", [residual], flow: 1, stock: 1e3)]).holds)
+  }
 }

@@ -59,7 +59,7 @@ struct RandomStock: CustomTestStringConvertible {
   }
 
   /// A lifetime of which at least a third outlives the longest period, so that a stock can be held.
-  private static func lifetime(_ numbers: inout SeededNumbers) throws -> Lifetime {
+  static func lifetime(_ numbers: inout SeededNumbers) throws -> Lifetime {
     let mean = Double.random(in: 12...40, using: &numbers)
     switch Int.random(in: 0..<9, using: &numbers) {
     case 0: return try .normal(mean: mean, standardDeviation: 0.3 * mean)

@@ -45,31 +45,6 @@ struct StockReference: Decodable {
   }
 }
 
-/// `golden-odym.json`: the figures of the public tests of ODYM 0.1, to the decimals printed there.
-struct ODYMReference: Decodable {
-  struct InflowDriven: Decodable {
-    let name, lifetime: String
-    let inflow: [Double]
-    let stock, outflow, stockChange: [Double]?
-    let cohortStock: [[Double]]?
-    let tolerance: Double
-  }
-
-  struct StockDriven: Decodable {
-    let name, lifetime, policy: String
-    let stock, inflow: [Double]
-    let outflow: [Double]?
-    let tolerance: Double
-  }
-
-  let inflowDriven: [InflowDriven]
-  let stockDriven: [StockDriven]
-
-  static func read() throws -> ODYMReference {
-    try ReferenceFile.read("golden-odym.json", as: ODYMReference.self)
-  }
-}
-
 extension Survival {
   /// The survival of texts, as the references write them.
   init(_ lifetime: String, _ timing: String, over time: TimeAxis) throws {

@@ -32,6 +32,10 @@ struct DissipatingLifetime: LifetimeDistribution {
     }
   }
 
+  func breaks(below oldest: Double) -> [Double] {
+    base.breaks(below: oldest)
+  }
+
   func stretched(by factor: Double) -> Lifetime.Family {
     .dissipating(DissipatingLifetime(base: base.rescaled(by: factor), rate: rate / factor))
   }

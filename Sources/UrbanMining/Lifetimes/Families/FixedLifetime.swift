@@ -20,6 +20,10 @@ struct FixedLifetime: LifetimeDistribution {
     min(older, years) - min(younger, years)
   }
 
+  func breaks(below oldest: Double) -> [Double] {
+    years < oldest ? [years] : []
+  }
+
   func stretched(by factor: Double) -> Lifetime.Family {
     .fixed(FixedLifetime(unchecked: years * factor))
   }

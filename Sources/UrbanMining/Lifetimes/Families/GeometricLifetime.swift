@@ -35,6 +35,11 @@ struct GeometricLifetime: LifetimeDistribution {
     return area(to: older) - area(to: younger)
   }
 
+  /// Every whole year.
+  func breaks(below oldest: Double) -> [Double] {
+    stride(from: 1, to: oldest, by: 1).map { $0 }
+  }
+
   func stretched(by factor: Double) -> Lifetime.Family {
     .geometric(GeometricLifetime(p: min(1, p / factor)))
   }

@@ -49,6 +49,10 @@ struct MixtureLifetime: LifetimeDistribution {
     sum { $0.timeInUse(from: younger, to: older) }
   }
 
+  func breaks(below oldest: Double) -> [Double] {
+    parts.flatMap { $0.lifetime.breaks(below: oldest) }
+  }
+
   func stretched(by factor: Double) -> Lifetime.Family {
     .mixture(
       MixtureLifetime(

@@ -70,6 +70,10 @@ struct TabulatedLifetime: LifetimeDistribution {
     }
   }
 
+  func breaks(below oldest: Double) -> [Double] {
+    ages.filter { $0 < oldest }
+  }
+
   func stretched(by factor: Double) -> Lifetime.Family {
     .table(TabulatedLifetime(uncheckedAges: ages.map { $0 * factor }, shares: shares))
   }

@@ -29,6 +29,10 @@ struct UniformLifetime: LifetimeDistribution {
     return area(to: older) - area(to: younger)
   }
 
+  func breaks(below oldest: Double) -> [Double] {
+    [from, to].filter { $0 < oldest }
+  }
+
   func stretched(by factor: Double) -> Lifetime.Family {
     .uniform(UniformLifetime(from: from * factor, to: to * factor))
   }

@@ -47,6 +47,35 @@ struct DynamicStockChainsTests {
     #expect(again.amounts(ofLane: 0) == [0, 0, 0])
   }
 
+  /// By hand: 6 wait from before for two years in all, what leaves the use waits two years too.
+  @Test func somethingMayWaitFromBefore() throws {
+    let years = TimeAxis(years: 2000...2003)
+    let use = try DynamicStock.inflowDriven(
+      inflow: [3, 5, 0, 0], survival: Survival(.fixed(years: 1), over: years, timing: .end))
+    let waiting = try use.hibernating(
+      Survival(.fixed(years: 2), over: years, timing: .end),
+      initial: [.cohorts([.init(from: 1999, to: 2000, amount: 6)])])
+    #expect(use.outflow(ofLane: 0) == [0, 3, 5, 0])
+    #expect(waiting.amounts(ofLane: 0) == [6, 3, 8, 5])
+    #expect(waiting.outflow(ofLane: 0) == [0, 6, 0, 3])
+    #expect(waiting.balance.holds)
+  }
+
+  /// By hand: half of what leaves is used again for a year; 8 are in a further life from before.
+  @Test func aFurtherLifeMayHaveBegunBefore() throws {
+    let years = TimeAxis(years: 2000...2002)
+    let use = try DynamicStock.inflowDriven(
+      inflow: [0, 4, 0], survival: Survival(.fixed(years: 1), over: years, timing: .end))
+    let again = try use.reused(
+      share: [0.5, 0.5, 0.5], Survival(.fixed(years: 1), over: years, timing: .end),
+      initial: [.cohorts([.init(from: 1999, to: 2000, amount: 8)])])
+    // 8 leave in 2000, and 4 of them are used again; 4 leave in 2001, and 2; 2 and 4 in 2002, and 3.
+    #expect(again.inflow(ofLane: 0) == [4, 2, 3])
+    #expect(again.amounts(ofLane: 0) == [4, 2, 3])
+    #expect(again.outflow(ofLane: 0) == [8, 4, 2])
+    #expect(again.balance.holds)
+  }
+
   @Test func lanesAreUsedAgainOneByOne() throws {
     let survival = Survival(try .weibull(shape: 2, scale: 3), over: time)
     let series = [drives.inflow, drives.inflow.map { 100 / $0 }]

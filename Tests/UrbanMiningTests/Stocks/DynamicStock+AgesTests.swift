@@ -109,6 +109,29 @@ struct DynamicStockAgesTests {
     }
   }
 
+  /// Each part of a mixture loses at its own rate, as two stocks side by side do; rates around it add up.
+  @Test(arguments: [0, 0.03])
+  func partsOfAMixtureDissipateByThemselves(around: Double) throws {
+    let time = try TimeAxis(bounds: [2000, 2001, 2002.5, 2004, 2005])
+    let zinc = try Lifetime.weibull(shape: 2, scale: 7).dissipating(rate: 0.06)
+    let brass = try Lifetime.logNormal(mean: 4, standardDeviation: 2)
+    let lifetime = try Lifetime.mixture([(0.75, zinc), (0.25, brass)])
+    let inflow: [Double] = [5, 2, 8, 1]
+    func dissipated(_ lifetime: Lifetime, share: Double) throws -> [Double] {
+      let whole = try lifetime.dissipating(rate: around)
+      return try DynamicStock.inflowDriven(
+        inflow: inflow.map { share * $0 }, survival: Survival(whole, over: time),
+        initial: .cohorts([.init(from: 1999, to: 2000, amount: 0)])
+      ).dissipated(lane: 0)
+    }
+    let parts = zip(
+      try dissipated(zinc, share: 0.75), try dissipated(brass, share: 0.25)
+    ).map { $0 + $1 }
+    let both = try dissipated(lifetime, share: 1)
+    expectClose(both, parts, relative: 1e-11)
+    #expect(both.allSatisfy { $0 > 0 })
+  }
+
   @Test func withoutARateNothingDissipates() throws {
     let stock = try steady(.exponential(mean: 8), years: 4, .middle)
     #expect(stock.dissipated(lane: 0) == [0, 0, 0, 0])
