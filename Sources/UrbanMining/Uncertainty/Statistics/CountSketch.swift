@@ -9,6 +9,8 @@ struct CountSketch: Hashable, Sendable {
   static let relativeError = 1.0 / 2048
 
   private static let shift: UInt64 = 52 - 10
+  /// The leading bits of 2⁻⁶⁴.
+  private static let offset: UInt64 = (1023 - 64) << 10
   /// The bins that are kept lie from `first` on.
   private(set) var first: Int
   private(set) var counts: [UInt32]
@@ -22,14 +24,14 @@ struct CountSketch: Hashable, Sendable {
   static func bin(of value: Double) -> Int {
     let size = value.magnitude
     guard size >= 0x1p-64 else { return 0 }
-    let place = Int((size.bitPattern >> shift) &- ((1023 - 64) << 10)) + 1
+    let place = Int((size.bitPattern >> shift) &- offset) + 1
     return value < 0 ? -place : place
   }
 
   /// The lower and upper bound of a bin's values by size.
   static func bounds(ofBin bin: Int) -> (low: Double, high: Double) {
     guard bin != 0 else { return (0, 0) }
-    let pattern = UInt64(bin.magnitude) - 1 + ((1023 - 64) << 10)
+    let pattern = UInt64(bin.magnitude) - 1 + offset
     let near = Double(bitPattern: pattern << shift)
     let far = Double(bitPattern: (pattern + 1) << shift)
     return bin > 0 ? (near, far) : (-far, -near)
@@ -42,6 +44,14 @@ struct CountSketch: Hashable, Sendable {
     if lowest < first || highest >= first + counts.count { cover(lowest...highest) }
     let first = first
     var span = counts.mutableSpan
+    if low >= 0x1p-64 {
+      // Nothing is near zero or below: the leading bits alone tell the bin.
+      let base = Int(CountSketch.offset) + first - 1
+      for place in start..<start + count {
+        span[Int(values[place].bitPattern >> CountSketch.shift) - base] &+= 1
+      }
+      return
+    }
     for place in start..<start + count {
       span[CountSketch.bin(of: values[place]) - first] &+= 1
     }
