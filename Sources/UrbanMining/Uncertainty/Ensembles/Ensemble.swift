@@ -155,10 +155,3 @@ extension DrawSolver {
     try self.init(plan, sample: sample)
   }
 }
-
-extension SeriesLabel {
-  /// Whether a name means it: `stock.use`, `use`, `stock.use.transport` or `eol_rr`.
-  func matches(_ name: String) -> Bool {
-    name == key || (dimensions.isEmpty && name == self.name)
-  }
-}

@@ -69,22 +69,6 @@ struct EnsembleSeries: Sendable {
   }
 }
 
-/// What a series is: where it stands among the results of a model.
-public struct SeriesLabel: Hashable, Sendable, Codable {
-  public let kind: String
-  public let name: String
-  public let from: String?
-  public let to: String?
-  /// The element of each dimension that it is over, where it is not a total.
-  public let dimensions: [String: String]
-  public let unit: String
-
-  /// How keys write it: its name, with its kind before it and its elements behind.
-  public var key: String {
-    ([kind, name] + dimensions.sorted { $0.key < $1.key }.map(\.value)).joined(separator: ".")
-  }
-}
-
 extension DrawSolver {
   /// The series of an ensemble.
   /// - Parameter isDetailed: every cell of every series beside the totals.

@@ -37,7 +37,7 @@ struct LifetimeParameters: Hashable, Sendable {
   init?(_ lifetime: Lifetime) {
     var reader = CallReader(lifetime.description)
     guard let call = try? reader.call(), !call.arguments.isEmpty,
-      LifetimeForm.all.contains(where: { $0.family == call.name })
+      LifetimeForm.allCases.contains(where: { $0.family == call.name })
     else { return nil }
     family = call.name
     labels = call.arguments.map(\.label)
