@@ -2,7 +2,8 @@
 # Needs Swift 6.2 or later and make; everything else is installed where it is used.
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test examples format lint wall docs data-check reference bench bench-systems clean
+.PHONY: help deps build demo test examples format lint wall docs data-check python-test reference \
+  bench bench-systems clean
 
 SWIFT ?= swift
 PYTHON ?= python3
@@ -15,6 +16,8 @@ STATIC := --static-swift-stdlib
 endif
 RELEASE := -c release $(STATIC)
 URBANMINE := .build/release/urbanmine
+# Excel and NetCDF where their libraries are installed; looked up when it is used, after `deps`.
+TRAITS ?= $(shell .ci/traits)
 
 SWIFT_SOURCES := $(wildcard Sources Tests Examples Benchmarks Datasets) Package.swift
 LIBRARIES := LinearAlgebra UrbanMining ModelFiles Charts Datasets
@@ -22,11 +25,11 @@ LIBRARIES := LinearAlgebra UrbanMining ModelFiles Charts Datasets
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
-deps:  ## install missing system packages (OpenBLAS, LAPACK, pkg-config)
+deps:  ## install missing system packages (OpenBLAS, LAPACK, pkg-config; for Excel and NetCDF if possible)
 	@.ci/install-deps
 
 build: deps  ## build the command line tool `urbanmine` (release)
-	$(SWIFT) build $(RELEASE) --product urbanmine
+	$(SWIFT) build $(RELEASE) $(TRAITS) --product urbanmine
 
 demo: build  ## build, run the copper cycle, then all four metals, and draw a chart
 	$(URBANMINE) run copper
@@ -35,11 +38,11 @@ demo: build  ## build, run the copper cycle, then all four metals, and draw a ch
 	@echo "The in-use stock of copper is drawn in $(abspath $(CHART))"
 
 test: deps  ## run the whole test suite
-	$(SWIFT) test
+	$(SWIFT) test $(TRAITS)
 
 examples: deps  ## build and run every example, and compare what it prints
 	@set -e; for folder in $(wildcard Examples/*/); do \
-	  name=$$(basename "$$folder"); echo "— $$name"; $(SWIFT) build $(RELEASE) --product "$$name"; \
+	  name=$$(basename "$$folder"); echo "— $$name"; $(SWIFT) build $(RELEASE) $(TRAITS) --product "$$name"; \
 	  ".build/release/$$name" | diff - "$$folder/output.txt"; cat "$$folder/output.txt"; \
 	done
 
@@ -53,25 +56,31 @@ wall:  ## check who imports what, and where pointers may be
 	.ci/check-walls
 
 docs: deps  ## build the documentation of the libraries; a warning is an error
-	$(SWIFT) package generate-documentation $(LIBRARIES:%=--target %) --warnings-as-errors
+	$(SWIFT) package $(TRAITS) generate-documentation $(LIBRARIES:%=--target %) --warnings-as-errors
 
 data-check: .venv/data/ready build  ## validate the data package, with our tool and with Frictionless
 	$(URBANMINE) data check
 	.venv/data/bin/frictionless validate Datasets/datapackage.json
 	.venv/data/bin/check-jsonschema --schemafile Documentation/model.schema.json Datasets/models/*.yaml
 
+python-test: .venv/python/ready build  ## test the Python package and our files with the real pandas and xarray
+	cd python && URBANMINE='$(abspath $(URBANMINE))' ../.venv/python/bin/python -m pytest -q
+	cd python && ../.venv/python/bin/python -m mypy --strict urbanmine
+
 reference: .venv/reference/ready  ## compute the tests' reference values again (SciPy, mpmath)
 	.venv/reference/bin/python Tests/Reference/generate.py
 	.venv/reference/bin/python Tests/Reference/stock_models.py
 	.venv/reference/bin/python Tests/Reference/even_inflow.py
+	.venv/reference/bin/python Tests/Reference/scenarios.py
 	.venv/reference/bin/python Tests/Reference/models/solve_models.py
+	.venv/reference/bin/python Tests/Reference/imports/peers.py
 
 bench: .venv/bench/ready build  ## time the stock solver against its peers; `make bench QUICK=1` for small sizes
-	$(SWIFT) build $(RELEASE) --product stock-bench
+	$(SWIFT) build $(RELEASE) $(TRAITS) --product stock-bench
 	.venv/bench/bin/python Benchmarks/bench.py $(if $(QUICK),--quick)
 
 bench-systems: deps  ## time the solution of large systems
-	$(SWIFT) build $(RELEASE) --product system-bench
+	$(SWIFT) build $(RELEASE) $(TRAITS) --product system-bench
 	.build/release/system-bench | tee Benchmarks/RESULTS-systems.md
 
 clean:  ## remove what was built
@@ -83,13 +92,20 @@ clean:  ## remove what was built
 	.venv/data/bin/python -m pip install --quiet frictionless==5.21.0 check-jsonschema==0.39.0
 	@touch $@
 
+.venv/python/ready: python/requirements.txt python/pyproject.toml
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/install-deps python3-venv
+	$(PYTHON) -m venv .venv/python
+	.venv/python/bin/python -m pip install --quiet -r $< -e python
+	@touch $@
+
 .venv/bench/ready: Benchmarks/requirements.txt
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/install-deps python3-venv
 	$(PYTHON) -m venv .venv/bench
 	.venv/bench/bin/python -m pip install --quiet -r $<
 	@touch $@
 
-.venv/reference/ready: Tests/Reference/requirements.txt Tests/Reference/models/requirements.txt
+.venv/reference/ready: Tests/Reference/requirements.txt Tests/Reference/models/requirements.txt \
+    Tests/Reference/imports/requirements.txt
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/install-deps python3-venv
 	$(PYTHON) -m venv .venv/reference
 	.venv/reference/bin/python -m pip install --quiet $(^:%=-r %)

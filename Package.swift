@@ -13,6 +13,8 @@ let package = Package(
   ],
   traits: [
     .trait(name: "OpenBLAS", description: "BLAS and LAPACK from OpenBLAS (Linux)"),
+    .trait(name: "Excel", description: "Excel workbooks, read and written by the system's libzip"),
+    .trait(name: "NetCDF", description: "Results as NetCDF files, by the system's libnetcdf"),
     .default(enabledTraits: ["OpenBLAS"]),
   ],
   dependencies: [
@@ -42,7 +44,20 @@ let package = Package(
       dependencies: ["LinearAlgebra", .product(name: "RealModule", package: "swift-numerics")]),
     .target(name: "CEmbedded", path: "Datasets/CEmbedded"),
     .target(name: "Datasets", dependencies: ["CEmbedded"], path: "Datasets/Sources"),
-    .target(name: "ModelFiles", dependencies: ["UrbanMining", "Yams"]),
+    // No system-library targets: pkg-config would run, and warn, also where the traits are off
+    // (Documentation/Decisions/0010).
+    .target(
+      name: "CFileFormats",
+      cSettings: [
+        .define("USE_LIBZIP", .when(traits: ["Excel"])),
+        .define("USE_NETCDF", .when(traits: ["NetCDF"])),
+      ],
+      linkerSettings: [
+        .linkedLibrary("zip", .when(traits: ["Excel"])),
+        .linkedLibrary("netcdf", .when(traits: ["NetCDF"])),
+      ]),
+    .target(name: "FileFormats", dependencies: ["CFileFormats"]),
+    .target(name: "ModelFiles", dependencies: ["FileFormats", "UrbanMining", "Yams"]),
     .target(name: "Charts", dependencies: ["UrbanMining"]),
     .executableTarget(
       name: "urbanmine",
@@ -70,10 +85,11 @@ let package = Package(
       name: "kernel-bench", dependencies: ["LinearAlgebra"], path: "Benchmarks/Kernels"),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
     .testTarget(name: "UrbanMiningTests", dependencies: ["UrbanMining", "LinearAlgebra"]),
+    .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats"]),
     .testTarget(
       name: "ModelFilesTests",
       dependencies: [
-        "ModelFiles", "UrbanMining", "Datasets", "LinearAlgebra",
+        "ModelFiles", "FileFormats", "UrbanMining", "Datasets", "LinearAlgebra",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
@@ -86,7 +102,7 @@ let package = Package(
   ]
 )
 
-let cTargets: Set = ["COpenBLAS", "CKernels", "CEmbedded"]
+let cTargets: Set = ["COpenBLAS", "CKernels", "CEmbedded", "CFileFormats"]
 for target in package.targets where !cTargets.contains(target.name) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),

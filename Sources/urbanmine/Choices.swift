@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Charts
+public import ModelFiles
 public import UrbanMining
 
 // The choices of the libraries as words of the command line.
@@ -15,3 +16,4 @@ extension NegativeInflowPolicy: ExpressibleByArgument {}
 extension ChartSize: ExpressibleByArgument {}
 extension Theme: ExpressibleByArgument {}
 extension Sampler: ExpressibleByArgument {}
+extension ModelImport.Format: ExpressibleByArgument {}

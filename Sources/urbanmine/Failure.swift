@@ -54,8 +54,13 @@ func note(_ text: String) {
 /// Prints a text, or writes it to a file.
 func deliver(_ text: String, to path: String?) throws {
   guard let path else { return try show(text) }
+  try deliver(Array(text.utf8), to: path)
+}
+
+/// Writes bytes to a file.
+func deliver(_ bytes: [UInt8], to path: String) throws {
   do {
-    try writeFile(text, to: path)
+    try writeFile(bytes, to: path)
   } catch {
     throw Failure(code: Failure.cannotWrite, message: "\(error)")
   }

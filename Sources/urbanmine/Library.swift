@@ -45,6 +45,16 @@ enum Library {
     }
   }
 
+  /// The faults of a model file of the user, those of its solution as well.
+  static func faults(ofFile path: String) throws -> [Fault] {
+    do {
+      return try model(path).faultsOfSolutions()
+    } catch let failure as Failure {
+      guard let error = failure.cause as? ModelFileError else { throw failure }
+      return error.faults
+    }
+  }
+
   /// The bytes of a file of the user.
   static func file(_ path: String) throws -> [UInt8] {
     do {

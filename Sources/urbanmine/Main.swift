@@ -33,13 +33,15 @@ struct UrbanMine: ParsableCommand {
       EXAMPLE:
         urbanmine run copper                        the copper cycle since 1900
         urbanmine run --all                         four metals side by side
+        urbanmine compare copper                    its scenarios beside the base
         urbanmine chart stock copper -o copper.svg  its stock in use, drawn
         urbanmine stock --inflow in.csv --lifetime 'weibull(shape: 3, mean: 25)'
       """,
     version: version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, GraphCommand.self, ChartCommand.self,
-      LifetimeCommand.self, StockCommand.self, DataCommand.self, EnsembleCommand.self,
+      RunCommand.self, CompareCommand.self, CheckCommand.self, GraphCommand.self, ChartCommand.self,
+      LifetimeCommand.self, StockCommand.self, ImportCommand.self, DataCommand.self,
+      EnsembleCommand.self,
       MergeCommand.self, SensitivityCommand.self,
     ])
 }

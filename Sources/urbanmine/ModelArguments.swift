@@ -25,7 +25,13 @@ struct ModelArguments: ParsableArguments {
   func model(of file: ModelFile) throws -> SystemModel {
     try readingInput {
       var model = file.base
-      for name in scenarios { model = try file.scenario(name).applied(to: model) }
+      if !scenarios.isEmpty {
+        // Joined, so that what two of them extend is made once.
+        model = try Scenario(
+          name: scenarios.joined(separator: " + "),
+          extending: scenarios.map { try file.scenario($0) }, changes: []
+        ).applied(to: model)
+      }
       let changes = try settings.map { try file.change($0) }
       guard !changes.isEmpty else { return model }
       do {

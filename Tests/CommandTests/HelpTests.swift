@@ -10,8 +10,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "run", "check", "graph", "chart", "lifetime", "stock", "data", "data list", "data show",
-    "data export", "data check", "ensemble", "merge", "sensitivity",
+    "", "run", "compare", "check", "graph", "chart", "lifetime", "stock", "import", "data",
+    "data list", "data show", "data export", "data check", "ensemble", "merge", "sensitivity",
   ])
   func everyCommandShowsAnExampleBeforeItsUsage(_ command: String) throws {
     try Urbanmine.inEmptyFolder { urbanmine in
@@ -31,7 +31,7 @@ import Testing
     ("bogus", "Unexpected argument 'bogus'"), ("run", "Name a model, or say --all."),
     ("run copper --all", "Name a model, or say --all."),
     ("run --all -o x.csv", "-o takes one model"),
-    ("run copper -o x.txt", "'x.txt' must end in .csv or .json."),
+    ("run copper -o x.txt", "'x.txt' must end in .csv, .json, .nc or .xlsx."),
     ("chart stock copper -o x.png", "'x.png' must end in .svg."),
     ("stock --lifetime fixed(years:2)", "Give either --inflow or --stock."),
     (
@@ -47,6 +47,7 @@ import Testing
       "stock --inflow a.csv --lifetime fixed(years:2) --inflow-at noon",
       "start, middle, end, uniform"
     ),
+    ("import aiphoria a.xlsx -o m.json", "'m.json' must end in .yaml or .yml."),
     ("check", "Missing expected argument '<model>'"), ("lifetime", "Missing expected argument"),
   ])
   func wrongUsageIsCode64WithTheReason(_ command: String, _ reason: String) throws {

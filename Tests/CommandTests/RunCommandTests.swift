@@ -130,7 +130,7 @@ import Testing
       ),
       (
         ["copper", "--scenario", "cheap"], 65,
-        "there is no scenario 'cheap' (there are longer-lives, higher-collection)"
+        "there is no scenario 'cheap' (there are longer-lives, higher-collection, circular)"
       ),
       (["copper", "--set", "mining"], 65, "--set:1:1: a setting is written KEY=VALUE"),
       (

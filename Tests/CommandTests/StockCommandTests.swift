@@ -206,4 +206,19 @@ import Testing
     #expect(run.code == 65)
     #expect(run.errors.contains("so no inflow can hold the stock"))
   }
+
+  @Test func aTableWithARowForEachSeriesHasALifetimeForEach() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      try urbanmine.write(
+        "metal,place,life,1980,1981,1982\nzinc,roof,2,5,1,1\nlead,pipe,3,4,2,0\n", to: "in.csv")
+      let run = try urbanmine.run(
+        "stock", "--inflow", "in.csv", "--lifetime", "fixed(years: life)", "--inflow-at", "end",
+        "--json")
+      #expect(run.code == 0)
+      let document = try run.json(as: StockJSON.self)
+      #expect(document.lifetime == "2 lifetimes by lane")
+      #expect(document.series["zinc/roof"]?.stock == [5, 6, 2])
+      #expect(document.series["lead/pipe"]?.stock == [4, 6, 6])
+    }
+  }
 }

@@ -121,4 +121,57 @@ import UrbanMining
       ("{ title: Everything lasts longer, scale: { use.lifetime: 2 } }", scenario))
     #expect(faults == ["demo.yaml:" + fault])
   }
+
+  private static let longer =
+    "longer: { title: Everything lasts longer, scale: { use.lifetime: 2 } }"
+
+  @Test func extendsOthersInAnyOrder() throws {
+    let file = try SampleModel.file(
+      (
+        Self.longer,
+        """
+        both: { extends: [more, longer] }
+          longer: { scale: { use.lifetime: 2 } }
+          more: { extends: longer, scale: { mining: 3 } }
+        """
+      ))
+    #expect(file.scenarios.map(\.name) == ["both", "longer", "more"])
+    let model = try file.scenario("both").applied(to: file.base)
+    #expect(model.process("use")?.lifetimes?.map(\.mean) == [30, 6])
+    #expect(model.inputs[0].parameter.cells[0][0] == 30)
+  }
+
+  @Test func namesCirclesAndUnknownParents() {
+    #expect(
+      SampleModel.faults(
+        (Self.longer, "a: { extends: b }\n  b: { extends: [c] }\n  c: { extends: a }")) == [
+          "demo.yaml:26:17: a scenario can't extend itself: a → b → c → a"
+        ])
+    #expect(
+      SampleModel.faults((Self.longer, "a: { extends: a }")) == [
+        "demo.yaml:24:17: a scenario can't extend itself: a → a"
+      ])
+    #expect(
+      SampleModel.faults((Self.longer, "longer: {}\n  a: { extends: [longer, lunger] }")) == [
+        "demo.yaml:25:26: there is no scenario 'lunger' that 'a' could extend (did you mean "
+          + "'longer'?)"
+      ])
+  }
+
+  /// Faults of scenarios show beside those of the model that they change.
+  @Test func reportsFaultsOfBaseAndScenariosTogether() {
+    let faults = SampleModel.faults(
+      ("share: 0.5, role: old_scrap", "share: 1.5, role: old_scrap"),
+      (
+        Self.longer,
+        "longer: { extends: more, scale: { use.liftime: 2, mining: x }, "
+          + "levers: [{ lever: yeild, strength: 1 }] }"
+      ))
+    #expect(faults.count == 6)
+    #expect(faults[0].hasPrefix("demo.yaml:21:"))
+    #expect(faults.dropFirst().contains { $0.contains("there is no scenario 'more'") })
+    #expect(faults.contains { $0.contains("did you mean 'lifetime'?") })
+    #expect(faults.contains { $0.contains("'x' is not a number") })
+    #expect(faults.contains { $0.contains("did you mean 'yield'?") })
+  }
 }

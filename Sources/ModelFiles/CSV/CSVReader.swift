@@ -11,9 +11,13 @@ struct CSVReader {
   /// `position - lineStart` counts characters.
   private var lineStart = 0
 
+  /// What stands between two fields.
+  private let separator: UInt8
+
   /// Prepares bytes: strips a byte-order mark and replaces what is not UTF-8 (with a fault).
-  init(bytes: [UInt8], name: String) {
+  init(bytes: [UInt8], name: String, separator: Character = ",") {
     self.name = name
+    self.separator = separator.asciiValue ?? UInt8(ascii: ",")
     let encoding = TextEncoding.utf8Bytes(of: bytes)
     self.bytes = encoding.bytes
     if let problem = encoding.problem {
@@ -87,6 +91,19 @@ struct CSVReader {
     return true
   }
 
+  /// Reads all records as they are, whatever their shape: the tables of other programs.
+  mutating func readRecords() -> [CSVTable.Row] {
+    var starts: [Int] = []
+    skipBlankLinesAndComments()
+    while position < bytes.count {
+      starts.append(fields.count)
+      readRecord()
+      skipBlankLinesAndComments()
+    }
+    let ends = starts.dropFirst() + [fields.count]
+    return zip(starts, ends).map { CSVTable.Row(fields: fields[$0..<$1]) }
+  }
+
   private mutating func note(_ message: String, hint: String?, line: Int, column: Int) {
     faults.append(
       Fault(file: name, line: line, column: column, message: message, hint: hint))
@@ -97,11 +114,12 @@ struct CSVReader {
 
 extension CSVReader {
   private static let quote = UInt8(ascii: "\"")
-  private static let comma = UInt8(ascii: ",")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+  private func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (byte == 0x09 && separator != 0x09)
+  }
   private static func isLineEnd(_ byte: UInt8) -> Bool {
     byte == lineFeed || byte == carriageReturn
   }
@@ -110,7 +128,7 @@ extension CSVReader {
   private mutating func skipBlankLinesAndComments() {
     while position < bytes.count {
       var ahead = position
-      while ahead < bytes.count, Self.isSpace(bytes[ahead]) { ahead += 1 }
+      while ahead < bytes.count, isSpace(bytes[ahead]) { ahead += 1 }
       if ahead < bytes.count, bytes[ahead] == UInt8(ascii: "#") {
         while ahead < bytes.count, !Self.isLineEnd(bytes[ahead]) { ahead += 1 }
       }
@@ -133,14 +151,14 @@ extension CSVReader {
   /// Appends the fields of the record at `position` and steps over its line end.
   private mutating func readRecord() {
     while true {
-      while position < bytes.count, Self.isSpace(bytes[position]) { position += 1 }
+      while position < bytes.count, isSpace(bytes[position]) { position += 1 }
       if position < bytes.count, bytes[position] == Self.quote {
         readQuotedField()
       } else {
         readPlainField()
       }
       guard position < bytes.count else { return }
-      if bytes[position] == Self.comma {
+      if bytes[position] == separator {
         position += 1
       } else {
         passLineEnd()
@@ -155,7 +173,7 @@ extension CSVReader {
     var hasQuote = false
     while position < bytes.count {
       let byte = bytes[position]
-      if byte == Self.comma || byte == Self.lineFeed || byte == Self.carriageReturn { break }
+      if byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn { break }
       if byte == Self.quote, !hasQuote {
         hasQuote = true
         note(
@@ -166,7 +184,7 @@ extension CSVReader {
       passCharacterByte(byte)
     }
     var end = position
-    while end > start, Self.isSpace(bytes[end - 1]) { end -= 1 }
+    while end > start, isSpace(bytes[end - 1]) { end -= 1 }
     append(bytes[start..<end], line: line, column: column)
   }
 
@@ -206,8 +224,8 @@ extension CSVReader {
     var isClean = true
     while position < bytes.count {
       let byte = bytes[position]
-      if byte == Self.comma || Self.isLineEnd(byte) { return }
-      if isClean, !Self.isSpace(byte) {
+      if byte == separator || Self.isLineEnd(byte) { return }
+      if isClean, !isSpace(byte) {
         isClean = false
         note(
           "text follows the closing double quote",

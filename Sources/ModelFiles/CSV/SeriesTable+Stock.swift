@@ -20,8 +20,15 @@ extension SeriesTable {
   public func stock(
     drive: Drive, lifetime: Lifetime, timing: InflowTiming, initial: InitialStockTable? = nil
   ) throws -> DynamicStock {
+    try stock(drive: drive, law: .shared(lifetime), timing: timing, initial: initial)
+  }
+
+  /// The same with a law that says which lifetime holds for which series.
+  public func stock(
+    drive: Drive, law: LifetimeLaw, timing: InflowTiming, initial: InitialStockTable? = nil
+  ) throws -> DynamicStock {
     let time = try TimeAxis(bounds: bounds, labels: years)
-    let survival = Survival(lifetime, over: time, timing: timing)
+    let survival = try Survival(law, over: time, timing: timing)
     let initial = try initial?.stocks(of: names) ?? []
     switch drive {
     case .inflow:

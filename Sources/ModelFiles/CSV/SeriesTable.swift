@@ -1,14 +1,16 @@
 /// Series over the same years, read from a table: the input of a stock calculation.
 ///
-/// Three layouts are understood, told apart by the header:
+/// Four layouts are understood, told apart by the header:
 /// ```
 /// year,construction,transport         one row per year, one column per series
 /// from,to,construction,transport      the same with the bounds of each period
 /// year,region,end_use,value           tidy: one row per year and series
+/// region,end_use,1980,1981,1982       one row per series, one column per year
 /// ```
 /// A table is tidy if its last column is called `value` and a dimension stands before it; its
 /// series are named `region/end_use` and keep the order in which they first appear. Tidy tables may
-/// have `from,to` as well.
+/// have `from,to` as well. Where a row is a series, columns before the years may hold numbers about it, such
+/// as those of its lifetime.
 public struct SeriesTable: Hashable, Sendable {
   /// The file's name, for messages.
   public let name: String
@@ -18,6 +20,8 @@ public struct SeriesTable: Hashable, Sendable {
   public let names: [String]
   /// The amounts, zero or more: `values[series][year]`.
   public let values: [[Double]]
+  /// Numbers about the series by the name of their column, one for each series.
+  public let facts: [String: [Double]]
 
   /// The years as they are labelled in the table; with `from,to`, each period's `from`.
   public var years: [Double] { periods.labels }
@@ -25,35 +29,58 @@ public struct SeriesTable: Hashable, Sendable {
   public var bounds: [Double] { periods.bounds }
 
   /// Reads series from a file's bytes.
-  ///
+  /// - Parameters:
+  ///   - bytes: CSV in UTF-8.
+  ///   - name: what messages call the file.
+  ///   - facts: columns that hold numbers about a series, where a row is one.
   /// - Throws: every fault of the table, those of its form and those of its contents together.
-  public init(bytes: [UInt8], name: String) throws(ModelFileError) {
+  public init(bytes: [UInt8], name: String, facts: [String] = []) throws(ModelFileError) {
     let (table, faults) = CSVTable.read(bytes: bytes, name: name)
-    self = try SeriesTable.read(table, faults: faults)
+    self = try SeriesTable.read(table, faults: faults, facts: facts)
   }
 
   /// Reads series from text.
-  public init(text: String, name: String) throws(ModelFileError) {
-    try self.init(bytes: Array(text.utf8), name: name)
+  public init(text: String, name: String, facts: [String] = []) throws(ModelFileError) {
+    try self.init(bytes: Array(text.utf8), name: name, facts: facts)
   }
 
   /// Reads series from a table.
   public init(_ table: CSVTable) throws(ModelFileError) {
-    self = try SeriesTable.read(table, faults: [])
+    self = try SeriesTable.read(table, faults: [], facts: [])
   }
 
-  init(name: String, periods: Periods, names: [String], values: [[Double]]) {
+  init(
+    name: String, periods: Periods, names: [String], values: [[Double]],
+    facts: [String: [Double]] = [:]
+  ) {
+    self.facts = facts
     self.name = name
     self.periods = periods
     self.names = names
     self.values = values
   }
 
-  private static func read(_ table: CSVTable, faults: [Fault]) throws(ModelFileError) -> SeriesTable
-  {
+  private static func read(
+    _ table: CSVTable, faults: [Fault], facts: [String]
+  ) throws(ModelFileError) -> SeriesTable {
+    if SeriesRows.fits(table) {
+      var reader = SeriesRows(table: table, facts: facts, faults: faults)
+      let series = reader.read()
+      guard let series, reader.faults.isEmpty else { throw ModelFileError(reader.faults) }
+      return series
+    }
     var reader = SeriesReader(table: table, faults: faults)
     let series = reader.read()
     guard let series, reader.faults.isEmpty else { throw ModelFileError(reader.faults) }
+    guard facts.isEmpty else {
+      throw ModelFileError([
+        table.fault(
+          at: table.header[0],
+          "the lifetime names \(facts.map { "'\($0)'" }.joined(separator: ", ")), which only a table with a row "
+            + "for each series can have as columns",
+          hint: "its header is like metal,\(facts.joined(separator: ",")),1980,1981")
+      ])
+    }
     return series
   }
 }

@@ -1,91 +1,104 @@
 internal import UrbanMining
 internal import Yams
 
-// The part `scenarios`, and single changes written as KEY=VALUE.
+// The part `scenarios`: named sets of changes and levers that may build upon one another.
 extension ModelReader {
-  mutating func readScenarios(_ node: Node, of model: SystemModel) -> [Scenario] {
-    entries(of: node, in: "'scenarios'").map { name, key, value in
-      let known = faults.count
-      let fields = fields(of: value, in: "a scenario", known: ["title", "set", "scale", "note"])
-      var changes: [Scenario.Change] = []
-      for entry in entries(of: fields["set"], in: "'set'") {
-        guard let target = target(of: entry, in: model) else { continue }
-        if let change = change(of: target, to: entry.value, in: model) { changes.append(change) }
-      }
-      for entry in entries(of: fields["scale"], in: "'scale'") {
-        guard let target = target(of: entry, in: model),
-          let factor = number(entry.value)
-        else { continue }
-        changes.append(.init(target: target, value: .factor(factor)))
-      }
-      let scenario = Scenario(
-        name: name, title: fields["title"].flatMap { text($0, "'title'") }, changes: changes)
-      if faults.count == known { check(scenario, of: model, at: key) }
+  /// Reads all scenarios.
+  /// - Parameters:
+  ///   - node: the part `scenarios`.
+  ///   - model: the base; nil where it is not sound, so that only names and forms are checked.
+  ///   - keys: the parts of the model.
+  mutating func readScenarios(
+    _ node: Node, of model: SystemModel?, _ keys: ModelKeys
+  ) -> [Scenario] {
+    let names = entries(of: node, in: "'scenarios'").map(\.name)
+    let written = entries(of: node, in: "'scenarios'").map { entry in
+      writtenScenario(entry, among: names, of: model, keys)
+    }
+    var resolved: [String: Scenario] = [:]
+    for scenario in written { resolve(scenario, among: written, [], &resolved) }
+    return written.compactMap { own in
+      guard let scenario = resolved[own.name] else { return nil }
+      if let model, own.isWhole { check(scenario, of: model, at: own.key) }
       return scenario
     }
   }
 
-  /// The change that `KEY=VALUE` stands for.
-  mutating func change(written text: String, in model: SystemModel) -> Scenario.Change? {
-    guard let sign = text.firstIndex(of: "=") else {
-      report(line: 1, column: 1, "a setting is written KEY=VALUE")
-      return nil
-    }
-    let key = String(text[..<sign]).trimmed
-    let start = text.index(after: sign)
-    guard let target = target(key, line: 1, column: 1, in: model) else { return nil }
-    // Spaces in place of the key, so that marks count columns in the whole text.
-    let padding = String(repeating: " ", count: text.unicodeScalars.prefix(upTo: start).count)
-    guard let value = value(of: String(text[start...]), after: padding, for: target) else {
-      report(line: 1, column: padding.count + 1, "a value is expected after '='")
-      return nil
-    }
-    return change(of: target, to: value, in: model)
+  /// A scenario as it stands in the file, before it is joined with those that it extends.
+  fileprivate struct Written {
+    let name: String
+    let key: Node
+    let title: String?
+    let parents: [(name: String, node: Node)]
+    let changes: [Scenario.Change]
+    /// Whether it could be read without a fault.
+    let isWhole: Bool
   }
 
-  /// The value behind `=`. A lifetime needs no quotes there, as `fixed(years: 20)` would in a file.
-  private func value(of text: String, after padding: String, for target: ChangeTarget) -> Node? {
-    let trimmed = text.trimmed
-    let isPlain = trimmed.first.map { !"{'\"".contains($0) } ?? false
-    guard target.isLifetime, isPlain else { return try? Yams.compose(yaml: padding + text) }
-    // The quote takes the place of the equals sign.
-    return try? Yams.compose(yaml: padding.dropLast() + "'\(text)'")
+  private mutating func writtenScenario(
+    _ entry: Entry, among names: [String], of model: SystemModel?, _ keys: ModelKeys
+  ) -> Written {
+    let known = faults.count
+    let fields = fields(
+      of: entry.value, in: "a scenario",
+      known: ["title", "extends", "set", "scale", "add", "levers", "rebalance", "note"])
+    let rebalance = fields["rebalance"].flatMap {
+      choice($0, "'rebalance'", as: Scenario.Rebalance.self)
+    }
+    var changes: [Scenario.Change] = []
+    for operation in ChangeOperation.allCases {
+      let name = operation.rawValue
+      for entry in entries(of: fields[name], in: "'\(name)'") {
+        guard let target = target(of: entry, keys) else { continue }
+        if let change = change(operation, target, entry.value, rebalance) { changes.append(change) }
+      }
+    }
+    if let node = fields["levers"] { changes += readLevers(node, in: model) }
+    let title = fields["title"].flatMap { text($0, "'title'") }
+    let parents = fields["extends"].map { readParents($0, of: entry.name, among: names) } ?? []
+    return Written(
+      name: entry.name, key: entry.key, title: title, parents: parents, changes: changes,
+      isWhole: faults.count == known)
   }
 
-  private mutating func target(
-    _ key: String, line: Int, column: Int, in model: SystemModel
-  ) -> ChangeTarget? {
-    do throws(UnknownKey) {
-      return try model.target(of: key)
-    } catch {
-      // An entry of 'data' that could not be read has a fault of its own.
-      guard places[.input(error.part)] == nil else { return nil }
-      report(
-        line: line, column: column, error.description,
-        hint: Suggestion.hint(for: error.part, in: error.known))
-      return nil
+  /// One name or a list of names of scenarios that exist.
+  private mutating func readParents(
+    _ node: Node, of name: String, among names: [String]
+  ) -> [(name: String, node: Node)] {
+    let nodes = node.sequence.map { Array($0) } ?? [node]
+    return nodes.compactMap { node in
+      guard let parent = text(node, "'extends'") else { return nil }
+      guard names.contains(parent) else {
+        let others = names.filter { $0 != name }
+        report(
+          at: node, "there is no scenario '\(parent)' that '\(name)' could extend",
+          hint: Suggestion.hint(for: parent, in: others)
+            ?? (others.isEmpty ? nil : "there are \(others.joined(separator: ", "))"))
+        return nil
+      }
+      return (parent, node)
     }
   }
 
-  private mutating func target(of entry: Entry, in model: SystemModel) -> ChangeTarget? {
-    let mark = entry.key.mark
-    return target(entry.name, line: mark?.line ?? 1, column: mark?.column ?? 1, in: model)
-  }
-
-  private mutating func change(
-    of target: ChangeTarget, to node: Node, in model: SystemModel
-  ) -> Scenario.Change? {
-    let open = model.dimensions.filter { target.dimensions.contains($0.name) }
-    if target.isLifetime {
-      return lifetimes(node, places: target.places, dimensions: open)
-        .map { Scenario.Change(target: target, value: .lifetimes($0)) }
+  /// Joins a scenario with those that it extends; a circle of them is a fault.
+  private mutating func resolve(
+    _ own: Written, among all: [Written], _ path: [String], _ resolved: inout [String: Scenario]
+  ) {
+    guard resolved[own.name] == nil else { return }
+    var parents: [Scenario] = []
+    for (name, node) in own.parents {
+      let way = path + [own.name]
+      if let start = way.firstIndex(of: name) {
+        let circle = (way[start...] + [name]).joined(separator: " → ")
+        report(at: node, "a scenario can't extend itself: \(circle)")
+        continue
+      }
+      guard let parent = all.first(where: { $0.name == name }) else { continue }
+      resolve(parent, among: all, way, &resolved)
+      if let scenario = resolved[name] { parents.append(scenario) }
     }
-    guard let parameter = parameter(node) else { return nil }
-    for name in parameter.dimensions where !target.dimensions.contains(name) {
-      report(at: node, "the key leaves no '\(name)' open, over which its value could vary")
-      return nil
-    }
-    return Scenario.Change(target: target, value: .numbers(parameter))
+    resolved[own.name] = Scenario(
+      name: own.name, title: own.title, extending: parents, changes: own.changes)
   }
 
   private mutating func check(_ scenario: Scenario, of model: SystemModel, at node: Node) {

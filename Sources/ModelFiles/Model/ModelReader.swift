@@ -51,12 +51,16 @@ struct ModelReader {
     let processes = top["processes"].map { readProcesses($0) } ?? []
     if top["flows"]?.sequence == nil { hasDoubtfulProcess = true }
     let flows = top["flows"].map { readFlows($0) } ?? []
+    let keys = ModelKeys(
+      dimensions: dimensions, inputs: inputs, processes: processes, flows: flows)
     guard let model = model(header, timing, processes, flows, population) else {
+      // The names and forms of scenarios can be wrong in a model that is wrong.
+      if let node = top["scenarios"] { _ = readScenarios(node, of: nil, keys) }
       return nil
     }
     checkAmounts(of: model)
     checkLoops(of: model, at: top["flows"] ?? root)
-    let scenarios = top["scenarios"].map { readScenarios($0, of: model) } ?? []
+    let scenarios = top["scenarios"].map { readScenarios($0, of: model, keys) } ?? []
     uncertainty = top["uncertainty"].flatMap { readUncertainty($0, of: model) }
     return (model, scenarios)
   }

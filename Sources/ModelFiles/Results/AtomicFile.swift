@@ -6,8 +6,7 @@ public func writeFile(_ text: String, to path: String) throws(CannotWrite) {
   try writeFile(Array(text.utf8), to: path)
 }
 
-/// Writes a file of bytes whole or not at all.
-/// - Throws: ``CannotWrite`` with the reason; what stood at the path before is then still there.
+/// The same for bytes.
 public func writeFile(_ bytes: [UInt8], to path: String) throws(CannotWrite) {
   do {
     try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
@@ -19,6 +18,17 @@ public func writeFile(_ bytes: [UInt8], to path: String) throws(CannotWrite) {
       : "there is no such folder"
     throw CannotWrite(path: path, reason: reason)
   }
+}
+
+/// The bytes that a function writes to a file of its own, for libraries that know no other way.
+func bytesOfTemporaryFile<Failure: Error>(
+  _ write: (String) throws(Failure) -> Void
+) throws -> [UInt8] {
+  let place = FileManager.default.temporaryDirectory
+    .appendingPathComponent("urbanmine-\(UUID().uuidString)")
+  defer { try? FileManager.default.removeItem(at: place) }
+  try write(place.path)
+  return [UInt8](try Data(contentsOf: place))
 }
 
 /// Why a file was not written.

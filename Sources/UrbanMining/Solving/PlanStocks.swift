@@ -33,7 +33,10 @@ struct PlanStocks {
           atStart.append(PlanStocks.shared(totals))
           continue
         }
-        let survival = PlanStocks.survival(byLane { $0.lifetimes ?? [] }, model)
+        let laws = byLane { process in
+          (process.lifetimes ?? []).indices.compactMap { process.lifetimeLaw(ofCell: $0) }
+        }
+        let survival = PlanStocks.survival(laws, model)
         try check(survival, reaches: process, model, lanes: split.lanes)
         survivals.append(survival)
         leavesAtOnce[index].append(
@@ -61,13 +64,20 @@ struct PlanStocks {
     initialStocks += atStart
   }
 
-  private static func survival(_ lifetimes: [Lifetime], _ model: SystemModel) -> Survival {
-    let isShared = lifetimes.dropFirst().allSatisfy { $0 == lifetimes[0] }
-    guard !isShared,
-      let byLane = try? Survival(
-        .byLane(lifetimes), over: model.time, timing: model.timing)
-    else { return Survival(lifetimes[0], over: model.time, timing: model.timing) }
-    return byLane
+  /// One survival for all lanes: of one law where they share it, else of each lane's own.
+  private static func survival(_ laws: [LifetimeLaw], _ model: SystemModel) -> Survival {
+    let law: LifetimeLaw =
+      if laws.dropFirst().allSatisfy({ $0 == laws[0] }) {
+        laws[0]
+      } else if laws.allSatisfy(\.isSameForAllCohorts) {
+        .byLane(laws.map { $0.lifetime(lane: 0, cohort: 0, period: 0) })
+      } else {
+        .byLaneAndCohort(
+          laws.map { law in
+            (0..<model.time.count).map { law.lifetime(lane: 0, cohort: $0, period: $0) }
+          })
+      }
+    return Survival(valid: law, over: model.time, timing: model.timing)
   }
 
   /// A stock that must be reached needs an inflow that is still there at the end of its period.

@@ -146,6 +146,19 @@ struct CohortAgeing {
     return LowerTriangle(entries: entries)
   }
 
+  /// The triangles of all lanes; lanes whose cohorts have the same lifetimes share one.
+  /// - Complexity: O(T² · points) for each lane that differs from those before it.
+  func triangles(lanes: Int) -> [LowerTriangle] {
+    var known: [[Lifetime]: LowerTriangle] = [:]
+    return (0..<lanes).map { lane in
+      let lifetimes = (0..<time.count).map { law.lifetime(lane: lane, cohort: $0, period: $0) }
+      if let triangle = known[lifetimes] { return triangle }
+      let triangle = triangle(lane: lane)
+      known[lifetimes] = triangle
+      return triangle
+    }
+  }
+
   /// The curves s(0), s(1), … of lanes whose cohorts age alike, a column for each.
   /// - Complexity: O(T · points) for each lane.
   func curves(_ lifetimes: [Lifetime], threads: Int = 1) -> Matrix {

@@ -4,6 +4,8 @@ public enum LifetimeLaw: Hashable, Sendable {
   case shared(Lifetime)
   /// A lifetime for each lane.
   case byLane([Lifetime])
+  /// "Nature", for each lane: `lifetimes[lane][cohort]`.
+  case byLaneAndCohort([[Lifetime]])
   /// "Nature": each cohort keeps the lifetime of the period in which it was made.
   case byCohort([Lifetime])
   /// "Nurture": in each period the lifetime of that period sets the hazard of all cohorts.
@@ -40,6 +42,7 @@ public enum LifetimeLaw: Hashable, Sendable {
     switch self {
     case .shared(let lifetime): lifetime
     case .byLane(let lifetimes): lifetimes[lane]
+    case .byLaneAndCohort(let lifetimes): lifetimes[lane][cohort]
     case .byCohort(let lifetimes): lifetimes[cohort]
     case .byPeriod(let lifetimes): lifetimes[period]
     case .byCohortAndPeriod(let lifetimes): lifetimes[cohort][period]
@@ -49,7 +52,7 @@ public enum LifetimeLaw: Hashable, Sendable {
   /// Whether the lifetime changes while a cohort is in use, so that its survival must follow hazards.
   var changesWithTime: Bool {
     switch self {
-    case .shared, .byLane, .byCohort: false
+    case .shared, .byLane, .byLaneAndCohort, .byCohort: false
     case .byPeriod, .byCohortAndPeriod: true
     }
   }
@@ -58,13 +61,17 @@ public enum LifetimeLaw: Hashable, Sendable {
   var isSameForAllCohorts: Bool {
     switch self {
     case .shared, .byLane: true
-    case .byCohort, .byPeriod, .byCohortAndPeriod: false
+    case .byLaneAndCohort, .byCohort, .byPeriod, .byCohortAndPeriod: false
     }
   }
 
   /// The number of lanes that it is made for; nil where it serves any number.
   var laneCount: Int? {
-    if case .byLane(let lifetimes) = self { lifetimes.count } else { nil }
+    switch self {
+    case .byLane(let lifetimes): lifetimes.count
+    case .byLaneAndCohort(let lifetimes): lifetimes.count
+    case .shared, .byCohort, .byPeriod, .byCohortAndPeriod: nil
+    }
   }
 
   /// What is wrong with the number of lifetimes for so many periods.
@@ -75,6 +82,10 @@ public enum LifetimeLaw: Hashable, Sendable {
     switch self {
     case .shared: return nil
     case .byLane(let lifetimes): return lifetimes.isEmpty ? "there is no lifetime" : nil
+    case .byLaneAndCohort(let lifetimes):
+      return lifetimes.isEmpty
+        ? "there is no lifetime"
+        : lifetimes.lazy.compactMap { fault($0.count, "cohorts") }.first
     case .byCohort(let lifetimes): return fault(lifetimes.count, "cohorts")
     case .byPeriod(let lifetimes): return fault(lifetimes.count, "periods")
     case .byCohortAndPeriod(let lifetimes):
@@ -90,6 +101,8 @@ extension LifetimeLaw: CustomStringConvertible {
     switch self {
     case .shared(let lifetime): lifetime.description
     case .byLane(let lifetimes): "\(lifetimes.count) lifetimes by lane"
+    case .byLaneAndCohort(let lifetimes):
+      "a lifetime for each cohort of \(lifetimes.count) lanes"
     case .byCohort: "a lifetime for each cohort"
     case .byPeriod: "a lifetime for each period"
     case .byCohortAndPeriod: "a lifetime for each cohort and period"

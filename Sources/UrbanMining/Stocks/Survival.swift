@@ -52,6 +52,11 @@ public struct Survival: Hashable, Sendable {
     self.init(checked: law, time, timing, threads)
   }
 
+  /// A law that is known to fit the periods, as that of a valid model does.
+  init(valid law: LifetimeLaw, over time: TimeAxis, timing: InflowTiming) {
+    self.init(checked: law, time, timing)
+  }
+
   private init(
     checked law: LifetimeLaw, _ time: TimeAxis, _ timing: InflowTiming, _ threads: Int = 1
   ) {
@@ -66,7 +71,9 @@ public struct Survival: Hashable, Sendable {
       case (.byLane(let lifetimes), true):
         .lanes(LowerToeplitzLanes(curves: ageing.curves(lifetimes, threads: threads)))
       case (.byLane(let lifetimes), false):
-        .tables(lifetimes.indices.map { ageing.triangle(lane: $0) })
+        .tables(ageing.triangles(lanes: lifetimes.count))
+      case (.byLaneAndCohort(let lifetimes), _):
+        .tables(ageing.triangles(lanes: lifetimes.count))
       case (.shared, _), (.byCohort, _), (.byPeriod, _), (.byCohortAndPeriod, _):
         .table(ageing.triangle(lane: 0))
       }

@@ -28,6 +28,10 @@ extension SystemModel {
     case oldScrap = "old_scrap"
     /// What a collection system receives out of end of life, C.
     case collected
+    /// Products that begin another life as they are.
+    case reUse = "re_use"
+    /// Products that begin another life after they were restored to new.
+    case remanufactured
     /// What leaves the cycle for good.
     case loss
     /// Recycling that keeps the metal and loses its function.

@@ -7,6 +7,9 @@ extension SystemModel {
     public let kind: Kind
     /// What its throughput follows from.
     public let drive: Drive
+    /// The lifetime of each cell (outer) for the cohort of each period (inner), where it changes over
+    /// time; nil where the lifetimes of ``kind`` hold for all cohorts.
+    public let lifetimesByCohort: [[Lifetime]]?
     /// What a stock holds before the first period: one for each cell, or none at all.
     public let initialStocks: [InitialStock]
     /// Where the lifetimes of a stock in service come from.
@@ -40,18 +43,20 @@ extension SystemModel {
 
     public init(
       _ name: String, over dimensions: [String] = [], kind: Kind = .transform,
-      drive: Drive = .supply, initialStocks: [InitialStock] = [],
-      provenance: Provenance = Provenance()
+      drive: Drive = .supply, lifetimesByCohort: [[Lifetime]]? = nil,
+      initialStocks: [InitialStock] = [], provenance: Provenance = Provenance()
     ) {
       self.name = name
       self.dimensions = dimensions
       self.kind = kind
       self.drive = drive
+      self.lifetimesByCohort = lifetimesByCohort
       self.initialStocks = initialStocks
       self.provenance = provenance
     }
 
-    /// The lifetimes, one for each cell; nil unless the process is a stock in service.
+    /// The lifetimes, one for each cell; nil unless the process is a stock in service. Where they change
+    /// over time, those of the first cohort.
     public var lifetimes: [Lifetime]? {
       if case .use(let lifetimes) = kind { lifetimes } else { nil }
     }
@@ -59,11 +64,35 @@ extension SystemModel {
     /// Whether it lies outside the system.
     public var isBoundary: Bool { kind == .source || kind == .destination }
 
-    /// The same process with other lifetimes.
-    func with(lifetimes: [Lifetime]) -> Process {
-      Process(
-        name, over: dimensions, kind: .use(lifetimes), drive: drive, initialStocks: initialStocks,
+    /// Which lifetime holds for which cohort of a cell; nil unless the process is a stock in service.
+    func lifetimeLaw(ofCell cell: Int) -> LifetimeLaw? {
+      guard let lifetimes else { return nil }
+      guard let cohorts = lifetimesByCohort?[cell],
+        cohorts.contains(where: { $0 != cohorts[0] })
+      else { return .shared(lifetimes[cell]) }
+      return .byCohort(cohorts)
+    }
+
+    /// The lifetimes of each cell by cohort; nil unless the process is a stock in service.
+    func lifetimesByCell(periods: Int) -> [[Lifetime]]? {
+      lifetimesByCohort
+        ?? lifetimes?.map { lifetime in [Lifetime](repeating: lifetime, count: periods) }
+    }
+
+    /// The same process with other lifetimes, by cell and cohort.
+    func with(lifetimes cells: [[Lifetime]]) -> Process {
+      let isConstant = cells.allSatisfy { cohorts in cohorts.allSatisfy { $0 == cohorts[0] } }
+      return Process(
+        name, over: dimensions, kind: .use(cells.map { $0[0] }), drive: drive,
+        lifetimesByCohort: isConstant ? nil : cells, initialStocks: initialStocks,
         provenance: provenance)
+    }
+
+    /// The same process with another drive.
+    func with(_ drive: Drive) -> Process {
+      Process(
+        name, over: dimensions, kind: kind, drive: drive, lifetimesByCohort: lifetimesByCohort,
+        initialStocks: initialStocks, provenance: provenance)
     }
   }
 }

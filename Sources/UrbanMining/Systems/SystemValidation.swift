@@ -56,6 +56,15 @@ struct SystemValidation {
               .process(process.name),
               "'\(process.name)' has \(lifetimes.count) lifetimes for \(cells) cells"))
         }
+        if let cohorts = process.lifetimesByCohort,
+          cohorts.count != cells || cohorts.contains(where: { $0.count != model.time.count })
+        {
+          faults.append(
+            SystemFault(
+              .process(process.name),
+              "'\(process.name)' does not have a lifetime for each of \(cells) cells and "
+                + "\(model.time.count) cohorts"))
+        }
       }
       return faults
     }

@@ -19,14 +19,14 @@ struct RunCommand: ParsableCommand {
   @Flag(name: .customLong("all"), help: "All bundled models, side by side.")
   var isAll = false
   @OptionGroup var changes: ModelArguments
-  @Option(name: .shortAndLong, help: "Write all series to this file: .csv or .json.")
+  @Option(name: .shortAndLong, help: "Write all series to this file: .csv, .json, .nc or .xlsx.")
   var output: String?
   @Flag(name: .customLong("json"), help: "Print the results as one JSON document.")
   var isJSON = false
 
   func validate() throws {
     guard (model == nil) == isAll else { throw ValidationError("Name a model, or say --all.") }
-    try TableOrDocument.check(output)
+    try ResultsFile.check(output)
     if isAll && output != nil { throw ValidationError("-o takes one model, not --all.") }
   }
 
@@ -34,9 +34,8 @@ struct RunCommand: ParsableCommand {
     guard let model else { return try runAll() }
     let file = try Library.model(model)
     let results = try changes.solve(file)
-    if let output {
-      let isTable = TableOrDocument(path: output) == .table
-      try deliver(isTable ? results.csvText() : try jsonText(document(results)), to: output)
+    if let output, let kind = ResultsFile(path: output) {
+      try deliver(try kind.bytes(of: results, changes), to: output)
     }
     try show(
       isJSON

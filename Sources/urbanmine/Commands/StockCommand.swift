@@ -13,7 +13,9 @@ struct StockCommand: ParsableCommand {
         urbanmine stock --stock s.csv --lifetime 'normal(mean: 20, sd: 6)' --json
 
       INPUT is CSV with a header: 'year' and one column for each series; or
-      'from,to' with the bounds of uneven periods; or tidy, 'year,<dimension>,value'.
+      'from,to' with the bounds of uneven periods; or tidy, 'year,<dimension>,value';
+      or a row for each series, '<name>,1980,1981'. Then a parameter of the lifetime
+      may be a column: 'lognormal(median: median, sigma: sigma)'.
       Amounts of an inflow are per period.
 
       INITIAL STOCK is CSV too, with amounts that are still there at the start:
@@ -59,18 +61,20 @@ struct StockCommand: ParsableCommand {
 
   func run() throws {
     let path = inflow ?? stock ?? ""
-    let lifetime = try Library.lifetime(lifetime)
+    let byColumn = LifetimeByColumn(lifetime)
+    let shared = byColumn.columns.isEmpty ? try Library.lifetime(lifetime) : nil
     let bytes = try Library.file(path)
     let initialBytes = try initialStock.map(Library.file)
     let (table, result) = try readingInput {
       let initial = try initialBytes.map {
         try InitialStockTable(bytes: $0, name: initialStock ?? "")
       }
-      let table = try SeriesTable(bytes: bytes, name: path)
+      let table = try SeriesTable(bytes: bytes, name: path, facts: byColumn.columns)
+      let law = try shared.map(LifetimeLaw.shared) ?? .byLane(try byColumn.lifetimes(of: table))
       return (
         table,
         try table.stock(
-          drive: inflow != nil ? .inflow : .stock(negativeInflow ?? .keep), lifetime: lifetime,
+          drive: inflow != nil ? .inflow : .stock(negativeInflow ?? .keep), law: law,
           timing: timing, initial: initial)
       )
     }

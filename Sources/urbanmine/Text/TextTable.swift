@@ -80,6 +80,12 @@ enum Figures {
       ? String(text.dropFirst()) : text
   }
 
+  /// A difference with this many decimals and its sign.
+  static func signed(_ value: Double, _ decimals: Int) -> String {
+    let text = fixed(value, decimals)
+    return value > 0 && text.contains { "123456789".contains($0) } ? "+" + text : text
+  }
+
   /// A ratio in per cent, to one decimal.
   static func percent(_ value: Double?) -> String {
     value.map { fixed($0 * 100, 1) + " %" } ?? "–"
@@ -92,7 +98,7 @@ enum Figures {
 
   /// Three digits, for single numbers in sentences.
   static func short(_ value: Double) -> String {
-    fixed(value, value >= 100 ? 0 : value >= 10 ? 1 : 2)
+    fixed(value, abs(value) >= 100 ? 0 : abs(value) >= 10 ? 1 : 2)
   }
 
   /// A very small number, such as a residual.

@@ -202,6 +202,49 @@ class Model:
             self.change(key, value, replace=True)
         for key, value in scenario.get("scale", {}).items():
             self.change(key, value, replace=False)
+        for lever in scenario.get("levers", []):
+            self.pull(lever)
+
+    def weight(self, lever):
+        """How much of a lever is there in each year."""
+        years = np.array(self.years, dtype=float)
+        if "from" not in lever:
+            return np.ones(len(years))
+        if "until" not in lever:
+            return (years >= lever["from"]).astype(float)
+        passed = np.clip((years - lever["from"]) / (lever["until"] - lever["from"]), 0, 1)
+        if lever.get("transition", "linear") == "linear":
+            return passed
+        assert lever["transition"] == "logistic"
+        curve = lambda x: 1 / (1 + np.exp(-12 * (x - 0.5)))
+        return (curve(passed) - curve(0)) / (curve(1) - curve(0))
+
+    def pull(self, lever):
+        kind, k = lever["lever"], lever["strength"] * self.weight(lever)
+        meant = lambda e: "of" not in lever or e in lever["of"]
+        if kind in ("light-weighting", "sharing", "substitution"):
+            return      # with the supply given, no flow changes
+        if kind == "lifetime-extension":
+            for table in self.lifetimes.values():
+                for e, (text, stretch) in table.items():
+                    if meant(e):
+                        table[e] = (text, stretch * (1 + k))
+            return
+        role = {"collection": "collected", "recovery": "old_scrap"}[kind]
+        for flow in self.flows:
+            if flow.get("role") != role:
+                continue
+            others = [f for f in self.flows if f["from"] == flow["from"]]
+            (lost,) = [f for f in others if f.get("remainder") and f.get("role") == "loss"]
+            assert lost["dim"] == flow["dim"]
+            elements = self.dims[flow["dim"]]
+            rest = 1.0 - sum(f["share"] if np.ndim(f["share"]) == 2 else f["share"][:, None]
+                             for f in others if "share" in f)
+            share = np.broadcast_to(flow["share"].T, rest.T.shape).T.copy()
+            for i, e in enumerate(elements):
+                if meant(e):
+                    share[:, i] += k * rest[:, i]
+            flow["share"] = share
 
     def change(self, key, value, replace):
         parts = key.split(".")
@@ -262,11 +305,13 @@ class Model:
         def element_at(process, e):
             return e if self.over(process) else None
 
-        ages = np.arange(n_years) + 0.5
-        left = {}
+        left = {}       # left[p, e][t, c]: what is left of cohort c at the end of year t
         for p, e in in_use:
             text, stretch = self.lifetimes[p][e]
-            left[p, e] = survival(text, ages, stretch)
+            stretch = np.broadcast_to(stretch, (n_years,))
+            left[p, e] = np.zeros((n_years, n_years))
+            for c in range(n_years):
+                left[p, e][c:, c] = survival(text, np.arange(n_years - c) + 0.5, stretch[c])
         x = np.zeros((n_years, n))
         inflow = {pe: np.zeros(n_years) for pe in in_use}
         stock = {pe: np.zeros(n_years) for pe in in_use}
@@ -306,11 +351,11 @@ class Model:
             for pe in in_use:
                 # O = I - (S - S_before), S = s0 I + what older cohorts have left
                 s = left[pe]
-                old = float(np.dot(s[1:t + 1][::-1], inflow[pe][:t])) if t else 0.0
+                old = float(np.dot(s[t, :t], inflow[pe][:t])) if t else 0.0
                 before = stock[pe][t - 1] if t else 0.0
                 a[row, index["out", *pe]] = 1.0
                 for k in into(*pe):
-                    a[row, k] -= 1.0 - s[0]
+                    a[row, k] -= 1.0 - s[t, t]
                 b[row] = before - old
                 row += 1
             assert row == n
@@ -321,7 +366,7 @@ class Model:
                 stock[pe][t] = before + inflow[pe][t] - x[t, index["out", *pe]]
         # Stocks again from all cohorts, as a check of the recursion.
         for pe in in_use:
-            whole = np.convolve(inflow[pe], left[pe])[:n_years]
+            whole = left[pe] @ inflow[pe]
             assert np.allclose(whole, stock[pe], rtol=1e-10, atol=1e-8)
             stock[pe] = whole
         self.check_balance(x, index, stock, elements)
@@ -393,7 +438,10 @@ def main():
         for name in names:
             model = Model(path)
             if name:
-                model.apply(model.raw["scenarios"][name])
+                scenario = model.raw["scenarios"][name]
+                if "extends" in scenario:
+                    model.apply(model.raw["scenarios"][scenario["extends"]])
+                model.apply(scenario)
             series, indicators = model.solve()
             kept = [i for i, y in enumerate(model.years)
                     if y % 10 == 0 or y == model.years[-1]]

@@ -49,4 +49,25 @@ struct LifetimeLawTests {
     #expect(LifetimeLaw.byCohort([lifetime]).description == "a lifetime for each cohort")
     #expect(LifetimeLaw.byPeriod([lifetime]).description == "a lifetime for each period")
   }
+
+  @Test func lanesMayHaveLifetimesByCohort() throws {
+    let time = TimeAxis(years: 2000...2004)
+    let lanes = try [3.0, 7, 3].map { mean in
+      try (0..<5).map { try Lifetime.exponential(mean: mean + Double($0)) }
+    }
+    let all = try Survival(.byLaneAndCohort(lanes), over: time)
+    for (lane, lifetimes) in lanes.enumerated() {
+      let own = try Survival(.byCohort(lifetimes), over: time)
+      for t in 0..<5 {
+        for c in 0...t {
+          #expect(
+            all.share(atEndOf: t, ofCohort: c, lane: lane) == own.share(atEndOf: t, ofCohort: c))
+        }
+      }
+    }
+    #expect("\(all.law)" == "a lifetime for each cohort of 3 lanes")
+    #expect(throws: StockError.lifetimes("there are 4 lifetimes for 5 cohorts")) {
+      try Survival(.byLaneAndCohort([Array(lanes[0].prefix(4))]), over: time)
+    }
+  }
 }

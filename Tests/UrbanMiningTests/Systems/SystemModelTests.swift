@@ -50,7 +50,8 @@ struct SystemModelTests {
   @Test func rolesHaveTheNamesOfFiles() {
     #expect(
       SystemModel.Role.allCases.map(\.rawValue) == [
-        "primary", "new_scrap", "old_scrap", "collected", "loss", "non_functional",
+        "primary", "new_scrap", "old_scrap", "collected", "re_use", "remanufactured", "loss",
+        "non_functional",
       ])
   }
 }

@@ -55,7 +55,10 @@ struct EnsembleTests {
       }
       let processes = base.processes.enumerated().map { index, process in
         let own = drawn.lifetimes.filter { $0.process == index }
-        return own.isEmpty ? process : process.with(lifetimes: own.map { $0.lifetimes[lane] })
+        return own.isEmpty
+          ? process
+          : process.with(
+            lifetimes: own.map { [Lifetime](repeating: $0.lifetimes[lane], count: 30) })
       }
       let model = try SystemModel(
         header: base.header, time: base.time, timing: base.timing, dimensions: base.dimensions,

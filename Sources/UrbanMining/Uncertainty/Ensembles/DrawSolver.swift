@@ -71,7 +71,7 @@ struct DrawSolver: Sendable {
     let width = plan.split.width
     var sources: [NumberSource: [Int: [Double]]] = [:]
     for own in block.numbers {
-      sources[plan.source(of: own.owner), default: [:]][own.cell] = own.values
+      sources[plan.model.source(of: own.owner), default: [:]][own.cell] = own.values
     }
     for (source, cells) in sources {
       // What no flow uses has no slots and no effect.
@@ -158,17 +158,6 @@ struct DrawSolver: Sendable {
     let lowest = (0..<lanes).reduce(0) { min($0, arena[program.lowest.start + $1]) }
     guard lowest >= -largest else {
       throw .unsolvable("a draw makes a flow negative (\(plainNumber(lowest)))")
-    }
-  }
-}
-
-extension SystemPlan {
-  /// Where the numbers of a key's owner stand.
-  fileprivate func source(of owner: ChangeTarget.Owner) -> NumberSource {
-    switch owner {
-    case .input(let index): return .input(model.inputs[index].name)
-    case .flow(let index): return .flow(index)
-    case .lifetimes: preconditionFailure("lifetimes are no numbers")
     }
   }
 }

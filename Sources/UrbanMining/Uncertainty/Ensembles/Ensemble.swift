@@ -120,12 +120,14 @@ extension DrawSolver {
   /// Compiles a model whose numbers are drawn.
   init(_ uncertainty: Uncertainty, _ draws: DrawPlan) throws(EnsembleError) {
     let model = uncertainty.model
-    // A key of a flow changes this flow alone: it gets numbers of its own, where it shares an input.
+    // A key of a flow or process changes it alone: it gets numbers of its own, where it shares an input.
     let changes = uncertainty.targets.compactMap { target -> Scenario.Change? in
-      guard case .flow = target.target.owner else { return nil }
+      if case .input = target.target.owner { return nil }
+      guard !target.target.isLifetime else { return nil }
       let space = target.target.space
       let whole = ChangeTarget(
-        owner: target.target.owner, cells: Array(0..<space.count), space: space,
+        key: target.target.key, owner: target.target.owner, cells: Array(0..<space.count),
+        space: space,
         dimensions: space.dimensions.map(\.name))
       return .init(
         target: whole,

@@ -29,7 +29,8 @@ extension Uncertainty {
     }
     for process in model.processes {
       words += [process.name] + process.dimensions
-      words += (process.lifetimes ?? []).map(\.description)
+      words += (process.lifetimesByCell(periods: model.time.count) ?? []).joined().map(
+        \.description)
     }
     for flow in model.flows {
       words += [flow.key, flow.from, flow.to, flow.rule.word, flow.role?.rawValue ?? ""]

@@ -107,7 +107,8 @@ struct UncertaintyBounds {
     let changes = shares.map { owner, own in
       let space = targets[own.parameter].target.space
       let target = ChangeTarget(
-        owner: owner, cells: Array(0..<space.count), space: space,
+        key: parameters[own.parameter].key, owner: owner, cells: Array(0..<space.count),
+        space: space,
         dimensions: space.dimensions.map(\.name))
       return Scenario.Change(
         target: target,
@@ -137,13 +138,18 @@ func oddsShare(_ share: Double, _ factor: Double) -> Double {
 extension SystemModel {
   /// The numbers that a key's owner holds, for each cell of its space.
   func numbers(of owner: ChangeTarget.Owner, over space: CellSpace) -> [[Double]] {
-    let parameter: Parameter?
-    switch owner {
-    case .input(let index): parameter = inputs[index].parameter
-    case .flow(let index): parameter = flows[index].values.flatMap(self.parameter)
-    case .lifetimes: parameter = nil
-    }
-    guard let parameter else { preconditionFailure("lifetimes are no numbers") }
+    let parameter = source(of: owner).parameter(in: self)
     return space.places(in: self.space(over: parameter.dimensions)).map { parameter.cells[$0] }
+  }
+
+  /// Where the numbers of a key's owner stand.
+  func source(of owner: ChangeTarget.Owner) -> NumberSource {
+    switch owner {
+    case .input(let index): return .input(inputs[index].name)
+    case .flow(let index): return .flow(index)
+    case .requiredInflow(let index): return .requiredInflow(index)
+    case .requiredStock(let index): return .requiredStock(index)
+    case .lifetimes: preconditionFailure("lifetimes are no numbers")
+    }
   }
 }

@@ -68,6 +68,14 @@ struct UncertaintyValidation {
 
   private mutating func checkLifetimes(_ index: Int, _ target: UncertainTarget) {
     let parameter = parameters[index]
+    if case .lifetimes(let process) = target.target.owner,
+      model.processes[process].lifetimesByCohort != nil
+    {
+      report(
+        index,
+        "the lifetimes of '\(model.processes[process].name)' change over time here: they can't be "
+          + "uncertain at the same time")
+    }
     if parameter.path != .once {
       report(index, "a lifetime is drawn once: 'draw' is for numbers that change from year to year")
     }

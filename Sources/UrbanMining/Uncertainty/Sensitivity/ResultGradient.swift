@@ -124,7 +124,10 @@ public struct ResultGradient: Sendable {
       let table = plan.split.cells(of: space)
       return adjoints.enumerated().compactMap { lane, adjoint in
         let cell = table[use.cell * width + lane]
-        guard let lifetime = process.lifetimes?[cell] else { return nil }
+        // Of lifetimes that change over time there is no one to derive by.
+        guard process.lifetimesByCohort == nil, let lifetime = process.lifetimes?[cell] else {
+          return nil
+        }
         return Lifetimes(
           key: ([process.name, "lifetime"] + space.elements(of: cell)).joined(separator: "."),
           lifetime: lifetime.description,

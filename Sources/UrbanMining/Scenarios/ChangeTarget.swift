@@ -1,5 +1,7 @@
 /// The numbers of a model that a key names: `collection.construction`, `use.lifetime`, `a->b.share`.
 public struct ChangeTarget: Hashable, Sendable {
+  /// The key as it was written.
+  public let key: String
   let owner: Owner
   /// The cells of the owner that are meant.
   let cells: [Int]
@@ -12,11 +14,20 @@ public struct ChangeTarget: Hashable, Sendable {
     case input(Int)
     case flow(Int)
     case lifetimes(Int)
+    /// The inflow that a process must receive.
+    case requiredInflow(Int)
+    /// The stock that a process must hold.
+    case requiredStock(Int)
   }
 
   /// Whether the key names lifetimes rather than numbers.
   public var isLifetime: Bool {
     if case .lifetimes = owner { true } else { false }
+  }
+
+  /// For each cell of the owner the series that an operand over some of its dimensions has there.
+  func spread(_ operand: Parameter, in model: SystemModel) -> [[Double]] {
+    space.places(in: model.space(over: operand.dimensions)).map { operand.cells[$0] }
   }
 
   /// The cells that are meant, each by its elements: the element of each dimension, by its name.
@@ -41,12 +52,46 @@ public struct UnknownKey: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String { "'\(key)' names nothing in the model: \(rule)" }
 }
 
-extension SystemModel {
+/// The parts of a model that keys name, whether the model as a whole is sound or not.
+package struct ModelKeys: Sendable {
+  let dimensions: [Dimension]
+  let inputs: [SystemModel.Input]
+  let processes: [SystemModel.Process]
+  let flows: [SystemModel.Flow]
+
+  package init(
+    dimensions: [Dimension], inputs: [SystemModel.Input], processes: [SystemModel.Process],
+    flows: [SystemModel.Flow]
+  ) {
+    self.dimensions = dimensions
+    self.inputs = inputs
+    self.processes = processes
+    self.flows = flows
+  }
+
+  package init(of model: SystemModel) {
+    self.init(
+      dimensions: model.dimensions, inputs: model.inputs, processes: model.processes,
+      flows: model.flows)
+  }
+
+  private func space(over names: [String]) -> CellSpace {
+    CellSpace(dimensions.filter { names.contains($0.name) })
+  }
+
+  /// All dimensions of a flow, under the names that it gives them.
+  private func space(of flow: SystemModel.Flow) -> CellSpace {
+    let source = processes.first { $0.name == flow.from }?.dimensions ?? []
+    let target = processes.first { $0.name == flow.to }?.dimensions ?? []
+    return space(over: source + target.map { flow.across[$0] ?? $0 })
+  }
+
   /// Finds what a key names.
   ///
-  /// Keys are `DATA`, `PROCESS.lifetime`, `FROM->TO.share` and `FROM->TO.given`, each with `.ELEMENT`
+  /// Keys are `DATA`, `PROCESS.lifetime`, `PROCESS.inflow` and `PROCESS.stock` where these are given, and
+  /// `FROM->TO.share`, `FROM->TO.given` and so on with the word of the flow's rule; each with `.ELEMENT`
   /// for single elements of its dimensions.
-  public func target(of key: String) throws(UnknownKey) -> ChangeTarget {
+  package func target(of key: String) throws(UnknownKey) -> ChangeTarget {
     let parts = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let (head, rest) = (parts[0], Array(parts.dropFirst()))
     if let index = inputs.firstIndex(where: { $0.name == head }) {
@@ -54,15 +99,20 @@ extension SystemModel {
       return try target(.input(index), space, elements: rest, of: key)
     }
     if let index = processes.firstIndex(where: { $0.name == head }) {
-      guard processes[index].lifetimes != nil, rest.first == "lifetime" else {
+      let process = processes[index]
+      let owners = process.keyedOwners(at: index)
+      guard let property = rest.first,
+        let owner = owners.first(where: { $0.word == property })?.owner
+      else {
+        let words = owners.map(\.word)
         throw UnknownKey(
-          key: key, part: rest.first ?? "",
-          known: processes[index].lifetimes == nil ? [] : ["lifetime"],
-          rule: processes[index].lifetimes == nil
-            ? "the process '\(head)' has no lifetime" : "a process has only a 'lifetime' to change")
+          key: key, part: rest.first ?? "", known: words,
+          rule: words.isEmpty
+            ? "the process '\(head)' has no lifetime"
+            : "a process has only a '\(words.joined(separator: "' and a '"))' to change")
       }
-      let space = space(over: processes[index].dimensions)
-      return try target(.lifetimes(index), space, elements: Array(rest.dropFirst()), of: key)
+      let space = space(over: process.dimensions)
+      return try target(owner, space, elements: Array(rest.dropFirst()), of: key)
     }
     if let index = flows.firstIndex(where: { $0.key == head }) {
       let property = flows[index].values == nil ? nil : flows[index].rule.word
@@ -108,6 +158,30 @@ extension SystemModel {
       }
     }
     let open = space.dimensions.map(\.name).filter { fixed[$0] == nil }
-    return ChangeTarget(owner: owner, cells: cells, space: space, dimensions: open)
+    return ChangeTarget(key: key, owner: owner, cells: cells, space: space, dimensions: open)
+  }
+}
+
+extension SystemModel {
+  /// Finds what a key names.
+  ///
+  /// Keys are `DATA`, `PROCESS.lifetime`, `PROCESS.inflow` and `PROCESS.stock` where these are given, and
+  /// `FROM->TO.share`, `FROM->TO.given` and so on with the word of the flow's rule; each with `.ELEMENT`
+  /// for single elements of its dimensions.
+  public func target(of key: String) throws(UnknownKey) -> ChangeTarget {
+    try ModelKeys(of: self).target(of: key)
+  }
+}
+
+extension SystemModel.Process {
+  /// What keys can name of a process, with the word for it.
+  fileprivate func keyedOwners(at index: Int) -> [(word: String, owner: ChangeTarget.Owner)] {
+    var owners: [(word: String, owner: ChangeTarget.Owner)] = []
+    if lifetimes != nil { owners.append(("lifetime", .lifetimes(index))) }
+    if case .target(let inflow, let stock) = drive {
+      if inflow != nil { owners.append(("inflow", .requiredInflow(index))) }
+      if stock != nil { owners.append(("stock", .requiredStock(index))) }
+    }
+    return owners
   }
 }

@@ -133,4 +133,28 @@ struct ScenarioTests {
     #expect(error.faults.map(\.subject) == [.process("use")])
     #expect(error.description.hasPrefix("the lifetime of 'use': factor: 0 is not possible"))
   }
+
+  @Test func extendsOthersEachOnce() throws {
+    let model = try TwoUseCycle().model()
+    let target = try model.target(of: "mining")
+    let root = Scenario(name: "root", changes: [.init(target: target, value: .factor(2))])
+    let left = Scenario(
+      name: "left", extending: [root], changes: [.init(target: target, value: .factor(3))])
+    let right = Scenario(
+      name: "right", extending: [root], changes: [.init(target: target, value: .factor(5))])
+    let both = Scenario(name: "both", title: "Both", extending: [left, right], changes: [])
+    #expect(both.layers.map(\.scenario) == ["root", "left", "right", "both"])
+    #expect(try both.applied(to: model).inputs[0].parameter.cells[0][0] == 3000)
+    #expect(try left.applied(to: model).inputs[0].parameter.cells[0][0] == 600)
+  }
+
+  @Test func keepsSomeOfItsParts() throws {
+    let model = try TwoUseCycle().model()
+    let scenario = try scenario(
+      [("mining", .factor(2)), ("use.lifetime.cars", .factor(2))], of: model)
+    #expect(scenario.parts == ["mining", "use.lifetime.cars"])
+    let kept = scenario.keeping(parts: ["mining"])
+    #expect(try kept.applied(to: model).processes == model.processes)
+    #expect(try kept.applied(to: model).inputs != model.inputs)
+  }
 }
