@@ -15,7 +15,7 @@ struct DrawSolver: Sendable {
   }
 
   /// Lanes that are solved at once: so few that what a year needs stays in the cache of a core.
-  private static let lanes = 32
+  private static let lanes = 64
 
   /// - Parameters:
   ///   - model: the model, with numbers of their own for all flows whose keys change.

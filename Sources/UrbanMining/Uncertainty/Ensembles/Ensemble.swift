@@ -48,7 +48,7 @@ public struct Ensemble: Sendable {
   }
 
   /// Runs of the solver in a block: more draws make the counting of values cheaper.
-  private static let runsPerBlock = 4
+  private static let runsPerBlock = 2
 
   private var drawsPerBlock: Int { Ensemble.runsPerBlock * solver.draws }
 
