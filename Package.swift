@@ -58,7 +58,10 @@ let package = Package(
       ]),
     .target(name: "FileFormats", dependencies: ["CFileFormats"]),
     .target(name: "ModelFiles", dependencies: ["FileFormats", "UrbanMining", "Yams"]),
-    .target(name: "Charts", dependencies: ["UrbanMining"]),
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "cairo",
+      providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
+    .target(name: "Charts", dependencies: ["UrbanMining", "CCairo"]),
     .executableTarget(
       name: "urbanmine",
       dependencies: [
@@ -71,6 +74,9 @@ let package = Package(
     .executableTarget(
       name: "small-cycle", dependencies: ["UrbanMining"], path: "Examples/small-cycle",
       exclude: ["output.txt"]),
+    .executableTarget(
+      name: "scrap-first-in-swift", dependencies: ["UrbanMining"],
+      path: "Examples/scrap-first-in-swift", exclude: ["output.txt"]),
     .executableTarget(
       name: "stock-bench",
       dependencies: [
@@ -92,17 +98,18 @@ let package = Package(
         "ModelFiles", "FileFormats", "UrbanMining", "Datasets", "LinearAlgebra",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "UrbanMining"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "urbanmine", "one-stock", "small-cycle", "ModelFiles", "UrbanMining",
+        "urbanmine", "one-stock", "small-cycle", "scrap-first-in-swift", "ModelFiles",
+        "UrbanMining",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
   ]
 )
 
-let cTargets: Set = ["COpenBLAS", "CKernels", "CEmbedded", "CFileFormats"]
+let cTargets: Set = ["COpenBLAS", "CKernels", "CEmbedded", "CFileFormats", "CCairo"]
 for target in package.targets where !cTargets.contains(target.name) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),

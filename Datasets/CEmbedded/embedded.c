@@ -28,6 +28,9 @@ static const unsigned char tables_lead_end_use_csv[] = {
 static const unsigned char tables_lifetimes_csv[] = {
 #embed "../tables/lifetimes.csv"
 };
+static const unsigned char tables_unep_recycling_classes_csv[] = {
+#embed "../tables/unep-recycling-classes.csv"
+};
 static const unsigned char tables_unep_recycling_rates_csv[] = {
 #embed "../tables/unep-recycling-rates.csv"
 };
@@ -66,6 +69,7 @@ static const struct {
     {"tables/fabrication.csv", tables_fabrication_csv, sizeof tables_fabrication_csv},
     {"tables/lead-end-use.csv", tables_lead_end_use_csv, sizeof tables_lead_end_use_csv},
     {"tables/lifetimes.csv", tables_lifetimes_csv, sizeof tables_lifetimes_csv},
+    {"tables/unep-recycling-classes.csv", tables_unep_recycling_classes_csv, sizeof tables_unep_recycling_classes_csv},
     {"tables/unep-recycling-rates.csv", tables_unep_recycling_rates_csv, sizeof tables_unep_recycling_rates_csv},
     {"tables/world-population.csv", tables_world_population_csv, sizeof tables_world_population_csv},
     {"tables/world-primary-production.csv", tables_world_primary_production_csv, sizeof tables_world_primary_production_csv},

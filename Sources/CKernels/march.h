@@ -51,7 +51,7 @@ void NAME(lane_steps)(ptrdiff_t count, const struct kernel_lane_step *steps, ptr
         for (ptrdiff_t i = 0; i < lanes; i++) {
           double size = a[i] < 0 ? -a[i] : a[i];
           // Written so that a NaN is kept.
-          out[i] = out[i] >= size ? out[i] : size;
+          out[i] = size <= out[i] || out[i] != out[i] ? out[i] : size;
         }
         break;
       case kernel_lane_fill_gaps:

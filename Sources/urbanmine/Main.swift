@@ -40,8 +40,7 @@ struct UrbanMine: ParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, CompareCommand.self, CheckCommand.self, GraphCommand.self, ChartCommand.self,
-      LifetimeCommand.self, StockCommand.self, ImportCommand.self, DataCommand.self,
-      EnsembleCommand.self,
-      MergeCommand.self, SensitivityCommand.self,
+      ReportCommand.self, LifetimeCommand.self, StockCommand.self, ImportCommand.self,
+      DataCommand.self, EnsembleCommand.self, MergeCommand.self, SensitivityCommand.self,
     ])
 }

@@ -18,14 +18,14 @@ struct ModelArguments: ParsableArguments {
 
   /// The model with its scenarios and settings applied, solved.
   func solve(_ file: ModelFile) throws -> SystemResults {
-    try readingInput { try solve(model(of: file)) }
+    try solve(try model(file))
   }
 
-  /// The model with its scenarios and settings applied.
-  func model(of file: ModelFile) throws -> SystemModel {
+  /// The model with its settings applied, and with its scenarios unless they are wanted apart.
+  func model(_ file: ModelFile, withScenarios: Bool = true) throws -> SystemModel {
     try readingInput {
       var model = file.base
-      if !scenarios.isEmpty {
+      if withScenarios && !scenarios.isEmpty {
         // Joined, so that what two of them extend is made once.
         model = try Scenario(
           name: scenarios.joined(separator: " + "),
@@ -46,7 +46,7 @@ struct ModelArguments: ParsableArguments {
 
   /// What is uncertain in the model with its scenarios and settings applied.
   func uncertainty(of file: ModelFile) throws -> Uncertainty {
-    let model = try model(of: file)
+    let model = try self.model(file)
     guard let uncertainty = file.uncertainty else {
       throw Failure(
         code: Failure.badInput,
@@ -56,9 +56,15 @@ struct ModelArguments: ParsableArguments {
     return try readingInput { try uncertainty.applied(to: model) }
   }
 
+  /// The scenarios that were named, each for itself, or all of the model.
+  func levers(of file: ModelFile) throws -> [Scenario] {
+    let named = try readingInput { try scenarios.map { try file.scenario($0) } }
+    return named.isEmpty ? file.scenarios : named
+  }
+
   /// A result that does not conserve mass is an answer of its own: exit code 1.
-  private func solve(_ model: SystemModel) throws -> SystemResults {
-    let plan = try SystemPlan(model)
+  func solve(_ model: SystemModel) throws -> SystemResults {
+    let plan = try readingInput { try SystemPlan(model) }
     do throws(SolveError) {
       return try plan.solve()
     } catch {

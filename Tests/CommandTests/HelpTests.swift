@@ -10,8 +10,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "run", "compare", "check", "graph", "chart", "lifetime", "stock", "import", "data",
-    "data list", "data show", "data export", "data check", "ensemble", "merge", "sensitivity",
+    "", "run", "compare", "check", "graph", "chart", "report", "lifetime", "stock", "import",
+    "data", "data list", "data show", "data export", "data check", "ensemble", "merge",
+    "sensitivity",
   ])
   func everyCommandShowsAnExampleBeforeItsUsage(_ command: String) throws {
     try Urbanmine.inEmptyFolder { urbanmine in
@@ -32,7 +33,11 @@ import Testing
     ("run copper --all", "Name a model, or say --all."),
     ("run --all -o x.csv", "-o takes one model"),
     ("run copper -o x.txt", "'x.txt' must end in .csv, .json, .nc or .xlsx."),
-    ("chart stock copper -o x.png", "'x.png' must end in .svg."),
+    ("chart stock copper -o x.jpg", "'x.jpg' must end in .svg, .png, .pdf or .vl.json."),
+    ("chart stock -o x.svg", "'stock' needs a model"),
+    ("chart sankey copper -o x.vl.json", "Vega-Lite has no chart of this kind"),
+    ("chart sankey copper --year twenty -o x.svg", "'twenty' is invalid"),
+    ("report copper -o x.pdf", "'x.pdf' must end in .html."),
     ("stock --lifetime fixed(years:2)", "Give either --inflow or --stock."),
     (
       "stock --inflow a.csv --stock b.csv --lifetime fixed(years:2)",

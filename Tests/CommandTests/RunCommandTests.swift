@@ -168,6 +168,32 @@ import Testing
     }
   }
 
+  @Test func saysWhichStockFallsFasterThanItWearsOut() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      try urbanmine.write(
+        """
+        model: fleet
+        years: 2000-2003
+        unit: kt
+        processes:
+          makers: { boundary: source }
+          use: { lifetime: 'fixed(years: 20)', stock: { 2000: 90, 2001: 80, 2002: 80, 2003: 10 } }
+          yards: { boundary: sink }
+        flows:
+          - { from: makers, to: use, fill: true }
+          - { from: use, to: yards }
+
+        """, to: "fleet.yaml")
+      let run = try urbanmine.run("run", "fleet.yaml")
+      #expect(run.code == 0, "\(run.errors)")
+      let words = run.output.split { $0.isWhitespace }.joined(separator: " ")
+      #expect(
+        words.contains(
+          "The stock of use is to fall faster than it wears out: its inflow is negative in 2 years from "
+            + "2001 to 2003."), "\(run.output)")
+    }
+  }
+
   @Test func anExportedModelRunsAsTheBundledOne() throws {
     try Urbanmine.inEmptyFolder { urbanmine in
       #expect(try urbanmine.run("data", "export", "zinc", "-o", "own.yaml").code == 0)

@@ -80,7 +80,8 @@ import UrbanMining
       (
         "years: 2000-2003", "years: 1995-2003",
         "10:19: 'split' has no value for cars in 1995, 1996, 1997 and 2 more years "
-          + "(the table covers 2000 to 2003; 'outside: hold' holds its end values)"
+          + "(the table covers 2000 to 2003; 'outside: hold' holds its end values, 'outside: "
+          + "extrapolate' goes on along a line)"
       ),
       (
         "table: split", "table: splits",
@@ -106,7 +107,10 @@ import UrbanMining
         "10:32: 'split': there is no column 'region' (the columns are year, end_use, value)"
       ),
       ("gaps: linear", "gaps: lineer", "10:66: 'gaps' can't be 'lineer' (did you mean 'linear'?)"),
-      ("gaps: linear", "outside: keep", "10:69: 'outside' can't be 'keep' (it can only be 'hold')"),
+      (
+        "gaps: linear", "outside: keep",
+        "10:69: 'outside' can't be 'keep' (it is one of hold, extrapolate, stop)"
+      ),
       ("normalize: true", "normalize: often", "10:54: 'normalize' is true or false"),
       (
         "normalize: true", "where: { use: cars }",
@@ -138,7 +142,8 @@ import UrbanMining
       ),
       (
         "source: me }\n  split", "unit: persons }\n  split",
-        "9:51: a unit of mass can't be 'persons' (it is one of g, kg, t, kt, Mt, Gt)"
+        "9:51: a unit of mass can't be 'persons' (it is one of g, kg, t, kt, Mt, Gt, each also per "
+          + "year, like t/yr; or items)"
       ),
       (
         "table: split, over: [end_use]", "table: broken",

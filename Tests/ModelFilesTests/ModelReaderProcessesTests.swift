@@ -144,4 +144,24 @@ import UrbanMining
     let faults = SampleModel.faults((part, mistake))
     #expect(faults.contains { $0.hasSuffix(fault) || $0.contains(fault) }, "\(faults)")
   }
+
+  /// What fills a process that is driven by a misspelt word is no second fault.
+  @Test func aMisspeltDriveIsOneFault() {
+    let text = """
+      model: demo
+      years: 2000-2001
+      processes:
+        mine: { boundary: source }
+        smelter: { driven_by: demnad }
+        goods: { boundary: sink }
+      flows:
+        - { from: mine, to: smelter, fill: true }
+        - { from: smelter, to: goods, given: 3 }
+
+      """
+    #expect(
+      SampleModel.faults(ofText: text) == [
+        "demo.yaml:5:25: 'driven_by' can't be 'demnad' (did you mean 'demand'?)"
+      ])
+  }
 }

@@ -52,6 +52,24 @@ import UrbanMining
     #expect(held.series(ofColumn: "value", outside: .hold, gaps: nil) == [[1, 1, 1]])
   }
 
+  /// Straight on from the two values at the near end: 1, 3, 7 go on to 11 and back to −1.
+  @Test func extrapolatesAlongALine() throws {
+    let text = "year,value\n2000,1\n2001,3\n2002,7\n"
+    var picker = try Self.picker(text, years: [1999, 2000, 2001, 2002, 2003, 2004])
+    #expect(
+      picker.series(ofColumn: "value", outside: .extrapolate, gaps: nil) == [[-1, 1, 3, 7, 11, 15]])
+    #expect(picker.problems.isEmpty)
+    var single = try Self.picker("year,value\n2001,1\n")
+    #expect(single.series(ofColumn: "value", outside: .extrapolate, gaps: nil) == nil)
+    #expect(single.problems.first?.hint?.hasPrefix("one value makes no line") == true)
+  }
+
+  @Test func stopsWhereThatIsChosen() throws {
+    var picker = try Self.picker("year,value\n2001,1\n")
+    #expect(picker.series(ofColumn: "value", outside: .stop, gaps: nil) == nil)
+    #expect(picker.problems.map(\.message) == ["'t.csv' has no value in 2000, 2002"])
+  }
+
   @Test func filtersByEveryColumn() throws {
     var picker = try Self.picker(
       "metal,basis,value\ncopper,a,1\ncopper,b,2\nzinc,a,3\n",

@@ -14,6 +14,8 @@ public struct DataPackage: Decodable, Hashable, Sendable {
   /// Who published figures.
   public struct Source: Decodable, Hashable, Sendable {
     public let name: String
+    /// What charts and footnotes call it, such as `Ryter et al. (2023)`.
+    public let short: String?
     public let title: String
     public let authors: String?
     public let year: Int?

@@ -66,7 +66,9 @@ public struct ModelFile: Sendable {
 
   private func place(of error: SolveError) -> (line: Int, column: Int)? {
     switch error {
-    case .singularLoop, .unsettledLimits: return nil
+    case .singularLoop(let processes, _), .unsettledLimits(let processes, _):
+      return base.flows.firstIndex { processes.contains($0.from) && processes.contains($0.to) }
+        .flatMap { places[.flow($0)] }
     case .balanceViolated(let balance, _):
       return base.processes.first { balance.worstProcess.hasPrefix($0.name) }
         .flatMap { places[.process($0.name)] }

@@ -7,23 +7,33 @@ extension ModelReader {
     "table", "column", "unit", "over", "where", "normalize", "outside", "gaps",
   ]
 
-  mutating func readInputs(_ node: Node) -> [SystemModel.Input] {
-    entries(of: node, in: "'data'").compactMap { name, key, value in
-      places[.input(name)] = key
-      let fields = fields(
-        of: value, in: "an entry of 'data'",
-        known: ModelReader.tableKeys + ["values", "source", "assumption", "note"])
-      let provenance = provenance(fields, table: tableDescription(fields))
-      guard (fields["table"] == nil) != (fields["values"] == nil) else {
-        if !fields.isEmpty {
-          report(at: key, "'\(name)' has either a 'table' or 'values', one of the two")
-        }
-        return nil
-      }
-      let parameter =
-        if let values = fields["values"] { inPlace(values, fields) } else { fromTable(fields) }
-      return parameter.map { SystemModel.Input(name: name, parameter: $0, provenance: provenance) }
+  /// Reads one entry after the other, so that an entry can name those above it.
+  mutating func readInputs(_ node: Node) {
+    for (name, key, value) in entries(of: node, in: "'data'") {
+      if let input = readInput(name, key, value) { inputs.append(input) }
     }
+  }
+
+  private mutating func readInput(_ name: String, _ key: Node, _ value: Node) -> SystemModel.Input?
+  {
+    places[.input(name)] = key
+    let fields = fields(
+      of: value, in: "an entry of 'data'",
+      known: ModelReader.tableKeys + [
+        "values", "content", "times", "source", "assumption", "note",
+      ])
+    let provenance = provenance(fields, table: tableDescription(fields))
+    guard (fields["table"] == nil) != (fields["values"] == nil) else {
+      if !fields.isEmpty {
+        report(at: key, "'\(name)' has either a 'table' or 'values', one of the two")
+      }
+      return nil
+    }
+    let parameter =
+      if let values = fields["values"] { inPlace(values, fields) } else { fromTable(fields) }
+    guard let parameter, let (numbers, quantity) = quantity(parameter, fields) else { return nil }
+    quantities[name] = quantity
+    return SystemModel.Input(name: name, parameter: numbers, provenance: provenance)
   }
 
   mutating func readPopulation(_ node: Node) -> (values: [Double], provenance: Provenance)? {
@@ -35,13 +45,11 @@ extension ModelReader {
       report(at: unit, "a population is counted in 'persons'")
     }
     let provenance = provenance(fields, table: tableDescription(fields))
-    var counted = fields
-    counted["unit"] = nil
     let parameter: Parameter?
     if let values = fields["values"] {
       parameter = self.parameter(values)
     } else {
-      parameter = fromTable(counted)
+      parameter = fromTable(fields)
     }
     guard let parameter, parameter.dimensions.isEmpty else { return nil }
     return (parameter.cells[0], provenance)
@@ -53,15 +61,7 @@ extension ModelReader {
         report(at: node, "'\(name)' belongs to a 'table', not to 'values'")
       }
     }
-    guard let parameter = parameter(values) else { return nil }
-    guard let node = fields["unit"], let from = massUnit(node) else { return parameter }
-    return converted(parameter, from: from)
-  }
-
-  private func converted(_ parameter: Parameter, from: MassUnit) -> Parameter {
-    Parameter(
-      dimensions: parameter.dimensions,
-      cells: parameter.cells.map { $0.map { from.convert($0, to: unit) } })
+    return parameter(values)
   }
 
   /// The numbers of a table over the dimensions that `over` names; nil after a fault.
@@ -92,9 +92,7 @@ extension ModelReader {
         for cell in cells.indices { cells[cell][period] /= sum }
       }
     }
-    let parameter = Parameter(dimensions: selection.over.map(\.name), cells: cells)
-    guard let node = fields["unit"], let from = massUnit(node) else { return parameter }
-    return converted(parameter, from: from)
+    return Parameter(dimensions: selection.over.map(\.name), cells: cells)
   }
 
   /// How a table is to be read.

@@ -127,29 +127,6 @@ extension ModelReader {
     return timing
   }
 
-  /// A list of elements, or `{ same_as: region }` for a second dimension with the same ones.
-  mutating func readDimensions(_ node: Node) -> [Dimension] {
-    var found: [Dimension] = []
-    for (name, key, value) in entries(of: node, in: "'dimensions'") {
-      places[.dimension(name)] = key
-      guard value.mapping != nil else {
-        let elements = texts(value, "the elements of '\(name)'")
-        found.append(Dimension(name: name, elements: elements))
-        continue
-      }
-      let fields = fields(of: value, in: "a dimension", known: ["same_as"], required: ["same_as"])
-      guard let other = fields["same_as"], let text = text(other, "'same_as'") else { continue }
-      guard let original = found.first(where: { $0.name == text }) else {
-        report(
-          at: other, "there is no dimension '\(text)' above",
-          hint: Suggestion.hint(for: text, in: found.map(\.name)))
-        continue
-      }
-      found.append(Dimension(name: name, elements: original.elements))
-    }
-    return found
-  }
-
   mutating func header(_ top: [String: Node]) -> SystemModel.Header {
     let name = top["model"].flatMap { text($0, "'model'") } ?? ""
     if let node = top["model"],

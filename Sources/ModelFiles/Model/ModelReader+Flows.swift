@@ -62,10 +62,10 @@ extension ModelReader {
     }
     guard let name = given.first, let value = fields[name] else { return .remainder }
     switch name {
-    case "given": return .given(values(value) ?? .input(""))
-    case "share": return .share(values(value) ?? .input(""))
-    case "share_of_rest": return .shareOfRest(values(value) ?? .input(""))
-    case "input": return .input(values(value) ?? .input(""))
+    case "given": return .given(values(value, .amountPerYear) ?? .input(""))
+    case "share": return .share(values(value, .share) ?? .input(""))
+    case "share_of_rest": return .shareOfRest(values(value, .share) ?? .input(""))
+    case "input": return .input(values(value, .share) ?? .input(""))
     case "fill": return .fill(priority: priority(value))
     default:
       if !flag(value, "'remainder'") {
@@ -85,7 +85,8 @@ extension ModelReader {
   }
 
   private mutating func readLimit(_ node: Node) -> SystemModel.Flow.Limit? {
-    node.scalar?.string == "available" ? .available : values(node).map { .amount($0) }
+    node.scalar?.string == "available"
+      ? .available : values(node, .amountPerYear).map { .amount($0) }
   }
 
   /// `only: { end_use: [transport] }`
@@ -113,8 +114,11 @@ extension ModelReader {
   }
 
   /// A number or map in place, or the name of an entry of `data`.
-  private mutating func values(_ node: Node) -> SystemModel.Values? {
-    if let text = node.scalar?.string, text.first?.isLetter == true { return .input(text) }
+  private mutating func values(_ node: Node, _ use: Use) -> SystemModel.Values? {
+    if let text = node.scalar?.string, text.first?.isLetter == true {
+      check(text, isUsedAs: use, at: node)
+      return .input(text)
+    }
     return parameter(node).map { .inline($0) }
   }
 

@@ -25,8 +25,10 @@ extension ModelReader {
       if kinds.count > 1 {
         report(at: key, "'\(name)' can't have \(kinds.joined(separator: " and ")) at once")
       }
+      let kind = kind(fields, over: own)
+      let (drive, stockFrom) = drive(fields, at: key)
       return SystemModel.Process(
-        name, over: own.map(\.name), kind: kind(fields, over: own), drive: drive(fields, at: key),
+        name, over: own.map(\.name), kind: kind, drive: drive, stockFrom: stockFrom,
         initialStocks: fields["initial_stock"].map { initialStocks($0, over: own) } ?? [],
         provenance: origin(fields))
     }

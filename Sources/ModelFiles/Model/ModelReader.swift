@@ -14,6 +14,8 @@ struct ModelReader {
   var hasYears = true
   var unit = MassUnit.tonne
   var inputs: [SystemModel.Input] = []
+  /// What each of the inputs measures.
+  var quantities: [String: Quantity] = [:]
   /// The dimensions that the maps around the value being read tell apart.
   var outer: [String] = []
   /// Whether it is unknown, after a fault, what some process does or what joins it.
@@ -47,7 +49,7 @@ struct ModelReader {
     dimensions = top["dimensions"].map { readDimensions($0) } ?? []
     let header = header(top)
     let population = top["population"].flatMap { readPopulation($0) }
-    inputs = top["data"].map { readInputs($0) } ?? []
+    if let data = top["data"] { readInputs(data) }
     let processes = top["processes"].map { readProcesses($0) } ?? []
     if top["flows"]?.sequence == nil { hasDoubtfulProcess = true }
     let flows = top["flows"].map { readFlows($0) } ?? []
@@ -113,20 +115,33 @@ struct ModelReader {
   /// for each of five elements would be five times the mass that its writer meant.
   private mutating func checkAmounts(of model: SystemModel) {
     for (index, flow) in model.flows.enumerated() {
-      guard case .given(let values) = flow.rule else { continue }
-      let known: [String]? =
-        switch values {
-        case .inline(let parameter): parameter.dimensions
-        case .input(let name): model.inputs.first { $0.name == name }?.parameter.dimensions
-        }
-      let own = model.space(of: flow).dimensions.map(\.name)
-      let untold = own.filter { known?.contains($0) == false }
-      guard !untold.isEmpty, let place = places[.flow(index)] else { continue }
-      report(
-        at: place,
-        "the amount of '\(flow.key)' is not told apart by \(untold.joined(separator: ", "))",
-        hint: "give an amount for each, or give it to a process without and share it out")
+      if case .given(let values) = flow.rule {
+        checkAmount(values, "amount", "give it to a process without", of: flow, index, in: model)
+      }
+      if case .amount(let values) = flow.limit {
+        checkAmount(
+          values, "limit", "limit a flow to a process without", of: flow, index, in: model)
+      }
     }
+  }
+
+  private mutating func checkAmount(
+    _ values: SystemModel.Values, _ what: String, _ way: String, of flow: SystemModel.Flow,
+    _ index: Int, in model: SystemModel
+  ) {
+    let known: [String]? =
+      switch values {
+      case .inline(let parameter): parameter.dimensions
+      case .input(let name): model.inputs.first { $0.name == name }?.parameter.dimensions
+      }
+    let own = model.space(of: flow).dimensions.filter { $0.elements.count > 1 }.map(\.name)
+    let untold = own.filter { known?.contains($0) == false }
+    guard !untold.isEmpty, let place = places[.flow(index)] else { return }
+    report(
+      at: place,
+      "the \(what) of '\(flow.key)' is not told apart by \(untold.joined(separator: ", "))",
+      hint: "give \(what == "limit" ? "a limit" : "an amount") for each, or \(way) and share it out"
+    )
   }
 
   private mutating func checkLoops(of model: SystemModel, at flows: Node) {
@@ -141,6 +156,7 @@ struct ModelReader {
       {
         place = places[.flow(index)] ?? flows
       }
+      if case .stock(let process, _) = error { place = places[.process(process)] ?? flows }
       report(at: place, error.description)
     }
   }

@@ -15,6 +15,10 @@ struct TablePicker {
   enum Outside: String, CaseIterable {
     /// The nearest value.
     case hold
+    /// On the straight line through the two nearest values.
+    case extrapolate
+    /// Nothing: a year outside is a fault, as without a choice.
+    case stop
   }
 
   /// What holds for years that a table leaves out.
@@ -114,20 +118,37 @@ struct TablePicker {
     let (first, last) = (points[0].year, points[points.count - 1].year)
     let known = Set(points.map(\.year))
     let before = years.filter { $0 < first || $0 > last }
-    if outside == nil, !before.isEmpty {
+    if outside == nil || outside == .stop, !before.isEmpty {
       reportYears(
         before, cell, key: "outside",
         hint: "the table covers \(plainNumber(first)) to \(plainNumber(last)); "
-          + "'outside: hold' holds its end values"
-      )
+          + "'outside: hold' holds its end values, 'outside: extrapolate' goes on along a line")
     }
     let inner = years.filter { $0 >= first && $0 <= last && !known.contains($0) }
     if gaps == nil, !inner.isEmpty {
       reportYears(
         inner, cell, key: "gaps", hint: "'gaps: linear' or 'gaps: step' says how to fill them")
     }
+    if outside == .extrapolate, points.count < 2, !before.isEmpty {
+      reportYears(
+        before, cell, key: "outside",
+        hint: "one value makes no line to extrapolate: 'outside: hold' holds it")
+    }
     let interpolation: Interpolation = gaps == .step ? .step : .linear
-    return years.map { interpolation.value(at: $0, among: points) }
+    return years.map { year in
+      outside == .extrapolate && points.count > 1 && (year < first || year > last)
+        ? TablePicker.extrapolated(to: year, points)
+        : interpolation.value(at: year, among: points)
+    }
+  }
+
+  /// The value on the line through the two points at the near end.
+  private static func extrapolated(
+    to year: Double, _ points: [(year: Double, value: Double)]
+  ) -> Double {
+    let near = year < points[0].year ? 0 : points.count - 2
+    let (a, b) = (points[near], points[near + 1])
+    return a.value + (b.value - a.value) * (year - a.year) / (b.year - a.year)
   }
 
   /// The rows of each cell that pass the filter; nil where the columns are not there.

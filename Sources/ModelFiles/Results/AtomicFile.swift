@@ -6,7 +6,8 @@ public func writeFile(_ text: String, to path: String) throws(CannotWrite) {
   try writeFile(Array(text.utf8), to: path)
 }
 
-/// The same for bytes.
+/// Writes the bytes of a file whole or not at all, as texts are written.
+/// - Throws: ``CannotWrite`` with the reason; what stood at the path before is then still there.
 public func writeFile(_ bytes: [UInt8], to path: String) throws(CannotWrite) {
   do {
     try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)

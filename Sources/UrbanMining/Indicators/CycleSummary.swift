@@ -11,6 +11,7 @@ public struct CycleSummary: Hashable, Sendable {
   public let groupedBy: String
   /// All that entered use, recycled metal counted each time that it did.
   public let enteredUse: Double
+  private let hasInherited: Bool
 
   public struct Row: Hashable, Sendable {
     public let period: Int
@@ -26,6 +27,8 @@ public struct CycleSummary: Hashable, Sendable {
     public let oldScrap: Double
     public let newScrap: Double
     public let losses: Double
+    /// Metal that is kept as an impurity of another: recycled, but not for its function.
+    public let nonFunctional: Double
   }
 
   /// Adds up a solved system.
@@ -39,9 +42,11 @@ public struct CycleSummary: Hashable, Sendable {
       results.total(of: .oldScrap, lane: lane), results.total(of: .newScrap, lane: lane)
     )
     let losses = results.total(of: .loss, lane: lane)
+    let downgraded = results.total(of: .nonFunctional, lane: lane)
     endUses = groups.map(\.element)
     groupedBy = model.stockDimension
     enteredUse = intoUse.reduce(0, +)
+    hasInherited = model.processes.contains { $0.lifetimes != nil && !$0.initialStocks.isEmpty }
     rows = model.time.labels.indices.map { period in
       let years = model.time.length(of: period)
       return Row(
@@ -52,13 +57,15 @@ public struct CycleSummary: Hashable, Sendable {
           model.header.unit.convert(stock[period], to: .kilogram) / $0[period]
         },
         endOfLife: endOfLife[period] / years, oldScrap: old[period] / years,
-        newScrap: new[period] / years, losses: losses[period] / years)
+        newScrap: new[period] / years, losses: losses[period] / years,
+        nonFunctional: downgraded[period] / years)
     }
   }
 
-  /// The share of all that entered use that is still there at the end.
+  /// The share of all that entered use that is still there at the end; nil where some of what is there
+  /// entered before the first period.
   public var shareStillInUse: Double? {
-    guard let last = rows.last, enteredUse > 0 else { return nil }
+    guard let last = rows.last, enteredUse > 0, !hasInherited else { return nil }
     return last.stock / enteredUse
   }
 }

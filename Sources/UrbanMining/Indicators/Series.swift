@@ -35,6 +35,7 @@ extension SystemResults {
       guard !stock.isEmpty else { return [] }
       let space = model.space(over: model.processes[index].dimensions)
       let name = model.processes[index].name
+      let initial = initialStock(ofProcess: index)
       return stock.indices.flatMap { cell -> [Series] in
         func series(_ kind: Series.Kind, _ unit: String, _ values: [Double]) -> Series {
           Series(
@@ -42,7 +43,8 @@ extension SystemResults {
             elements: elements(space, cell), unit: unit, values: values)
         }
         let amounts = stock[cell].column(lane)
-        let added = amounts.indices.map { amounts[$0] - ($0 > 0 ? amounts[$0 - 1] : 0) }
+        let before = [initial[cell][lane]] + amounts.dropLast()
+        let added = zip(amounts, before).map { $0 - $1 }
         let held = [
           series(.stock, massUnit, amounts),
           series(.inflow, flowUnit, perYear(inflow(ofProcess: index)[cell].column(lane))),

@@ -22,11 +22,33 @@ struct LimitedLoop {
     self.lane = lane
   }
 
-  /// - Throws: `.unsettledLimits` where no choice of equations agrees with its own solution.
+  /// Begins with no limit that holds; where that leads nowhere, or to less than nothing, with limits that
+  /// all hold: a loop that only its limits bound has no other solution.
+  /// - Throws: `.unsettledLimits` where no choice of equations agrees with its own solution,
+  ///   `.singularLoop` where one has none.
   func solve(on arena: inout [Double]) throws(SolveError) {
+    var first: [Double]?
+    var failure: SolveError?
+    for start in [0, 1] {
+      do throws(SolveError) {
+        let values = try solution(from: start, on: &arena)
+        if values.allSatisfy({ $0 >= 0 }) { return }
+        first = first ?? values
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    guard let first else { throw failure ?? .singularLoop(processes: processes, year: year) }
+    for (node, value) in zip(loop.members, first) { arena[offset(node)] = value }
+  }
+
+  /// The values of all members, which the arena holds, too.
+  private func solution(
+    from start: Int, on arena: inout [Double]
+  ) throws(SolveError) -> [Double] {
     let members = loop.members
     let places = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
-    var chosen = [Int](repeating: 0, count: members.count)
+    var chosen = members.map { min(start, plan.nodes[$0].limits.count) }
     for _ in 0..<(50 + 2 * members.count) {
       let equations = LoopEquations(loop, nodes: plan.nodes, chosen: chosen) {
         number($0, arena)
@@ -38,15 +60,19 @@ struct LimitedLoop {
             ? sum + number(term.coefficient, arena) * arena[offset(term.node)] : sum
         }
       }
-      guard let values = try? equations.solve(outside: outside) else { throw .singularLoop }
+      guard let values = try? equations.solve(outside: outside) else {
+        throw .singularLoop(processes: processes, year: year)
+      }
       for (node, value) in zip(members, values) { arena[offset(node)] = value }
       let next = members.indices.map { place in best(members[place], chosen[place], arena) }
-      if next == chosen { return }
+      if next == chosen { return values }
       chosen = next
     }
-    throw .unsettledLimits(
-      processes: plan.layout.processes(among: members), year: plan.model.time.label(of: period))
+    throw .unsettledLimits(processes: processes, year: year)
   }
+
+  private var processes: [String] { plan.layout.processes(among: loop.members) }
+  private var year: String { plan.model.time.label(of: period) }
 
   /// The equation of a node that gives least; the one that holds where none gives clearly less.
   private func best(_ node: Int, _ chosen: Int, _ arena: [Double]) -> Int {

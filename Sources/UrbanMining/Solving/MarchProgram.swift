@@ -19,7 +19,7 @@ struct MarchProgram: Sendable {
   /// A part of a period.
   enum Stage: Sendable {
     case rows(LaneProgram)
-    case closing(LoopClosing)
+    case closing(LoopClosing, Loop)
     case limited(Loop)
   }
 
@@ -69,11 +69,13 @@ struct MarchProgram: Sendable {
       for stage in stages {
         switch stage {
         case .rows(let program): program.run(period: period, on: &arena)
-        case .closing(let closing):
+        case .closing(let closing, let loop):
           do throws(LinearAlgebraError) {
             try closing.solve(in: period, on: &arena)
           } catch {
-            throw .singularLoop
+            throw .singularLoop(
+              processes: plan.layout.processes(among: loop.members),
+              year: plan.model.time.label(of: period))
           }
         case .limited(let loop):
           for lane in 0..<layout.lanes {

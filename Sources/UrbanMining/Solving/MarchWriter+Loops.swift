@@ -40,7 +40,7 @@ extension MarchWriter {
         for: .closing(
           LoopClosing(
             nodes: loop.torn.map(layout.node), outside: outside.start, gains: gains.start,
-            lanes: layout.lanes, isShared: isShared)))
+            lanes: layout.lanes, isShared: isShared), loop))
     }
     let changed = Set(loop.reach.joined())
     for node in loop.order where changed.contains(node) { write(node) }

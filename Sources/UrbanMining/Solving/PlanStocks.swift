@@ -30,6 +30,14 @@ struct PlanStocks {
         guard process.kind != .sink else {
           var totals: [Double] = []
           for stock in initial { totals.append(try PlanStocks.total(stock, of: process.name)) }
+          // What is not over a lane's dimension is the sum of its lanes: the first one holds it all.
+          for lane in totals.indices {
+            let places = table[(cell * split.width)..<((cell + 1) * split.width)]
+            let own = places[places.startIndex + lane % split.width]
+            if places.firstIndex(of: own) != places.startIndex + lane % split.width {
+              totals[lane] = 0
+            }
+          }
           atStart.append(PlanStocks.shared(totals))
           continue
         }

@@ -14,8 +14,7 @@ enum NumberSource: Hashable, Sendable {
     switch self {
     case .input(let name): return .input(name)
     case .flow(let index): return model.flows[index].values
-    case .limit(let index):
-      if case .amount(let values) = model.flows[index].limit { return values } else { return nil }
+    case .limit(let index): return model.flows[index].limitValues
     case .requiredInflow(let index):
       if case .target(let values, _) = model.processes[index].drive { return values }
       return nil
@@ -30,11 +29,23 @@ enum NumberSource: Hashable, Sendable {
     guard let parameter = values(in: model).flatMap(model.parameter) else {
       preconditionFailure("a valid model has the numbers that its parts name")
     }
-    return parameter
+    switch self {
+    case .input, .flow, .limit: return parameter
+    case .requiredInflow(let index):
+      return model.processes[index].blanked(parameter, isStock: false)
+    case .requiredStock(let index):
+      return model.processes[index].blanked(parameter, isStock: true)
+    }
   }
 
   /// The input that it names in every model; otherwise itself.
   func resolved(in models: [SystemModel]) -> NumberSource {
+    switch self {
+    case .input, .flow, .limit: break
+    case .requiredInflow(let index), .requiredStock(let index):
+      // Only some periods of the input count there.
+      guard models[0].processes[index].stockFrom == nil else { return self }
+    }
     guard case .input(let name)? = values(in: models[0]),
       models.allSatisfy({ values(in: $0) == .input(name) })
     else { return self }

@@ -1,6 +1,7 @@
 /// Why a plan has no trustworthy solution.
 public enum SolveError: Error, Hashable, Sendable, CustomStringConvertible {
-  case singularLoop
+  /// The equations of a loop have no solution, or many.
+  case singularLoop(processes: [String], year: String)
   /// Which limits hold in a loop could not be found.
   case unsettledLimits(processes: [String], year: String)
   case balanceViolated(MassBalance, year: String)
@@ -11,7 +12,9 @@ public enum SolveError: Error, Hashable, Sendable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .singularLoop: "the equations of a loop have no unique solution"
+    case .singularLoop(let processes, let year):
+      "the loop through \(processes.joined(separator: ", ")) has no solution of its own in \(year): it "
+        + "returns all that it receives"
     case .unsettledLimits(let processes, let year):
       "the limits in the loop through \(processes.joined(separator: ", ")) can't all hold in \(year)"
     case .balanceViolated(let balance, let year):

@@ -23,7 +23,7 @@ extension SystemModel.Process {
       default: drive == other.drive
       }
     return name == other.name && dimensions == other.dimensions && isSameKind && isSameDrive
-      && initialStocks.count == other.initialStocks.count
+      && stockFrom == other.stockFrom && initialStocks.count == other.initialStocks.count
   }
 }
 

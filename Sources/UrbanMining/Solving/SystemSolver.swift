@@ -37,7 +37,9 @@ extension SystemPlan {
     let programs = Dictionary(
       uniqueKeysWithValues: widths.map { ($0, MarchProgram(self, numbers, lanes: $0)) })
     let results = blocks.map(threads: threads) { lanes -> Result<[Double], SolveError> in
-      guard let program = programs[lanes.count] else { return .failure(.singularLoop) }
+      guard let program = programs[lanes.count] else {
+        preconditionFailure("there is a program for each width of a block")
+      }
       do throws(SolveError) {
         return .success(try program.run(numbers, lanes: lanes))
       } catch {

@@ -38,7 +38,7 @@ struct DriveValidation {
     var series: [[[Double]]] = []
     for (values, what) in [(inflow, "inflow"), (stock, "stock")] {
       guard let values else { continue }
-      guard let parameter = model.parameter(values) else {
+      guard let whole = model.parameter(values) else {
         if case .input(let name) = values {
           faults.append(
             SystemFault(
@@ -47,6 +47,7 @@ struct DriveValidation {
         }
         continue
       }
+      let parameter = process.blanked(whole, isStock: what == "stock")
       let narrow = model.space(over: parameter.dimensions)
       let untold = own.dimensions.map(\.name).filter { !parameter.dimensions.contains($0) }
       guard narrow.dimensions.map(\.name) == parameter.dimensions,

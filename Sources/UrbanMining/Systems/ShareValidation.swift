@@ -31,6 +31,14 @@ struct ShareValidation {
       let isOpen = rules.contains { !$0.isShare && !$0.isShareOfRest }
       let hasRemainder = rules.contains(.remainder)
       let isClosed = !isOpen && !hasRest
+      if let asked = members.first(where: { side.flow($0).rule.isAsked }), !hasRemainder, !hasRest {
+        return [
+          SystemFault(
+            .flow(asked.flow),
+            "'\(side.flow(asked).key)' takes what '\(side.flow(asked).to)' asks for: one flow from "
+              + "'\(side.process.name)' must be the remainder, or it must be driven by demand")
+        ]
+      }
       if let fault = sumFault(side, cell, shares[cell], "", mustBeOne: isClosed, first)
         ?? sumFault(
           side, cell, restShares[cell], " of the rest", mustBeOne: hasRest && !hasRemainder, first)
@@ -93,6 +101,22 @@ struct ShareValidation {
           .flow(bad),
           "'\(model.flows[bad].key)' takes what is left, but '\(side.process.name)' is driven by demand: "
             + "it takes in just what its outflows ask for")
+      ]
+    }
+    if let bad = side.flows.first(where: { model.flows[$0].limit == .available }) {
+      return [
+        SystemFault(
+          .flow(bad),
+          "'\(model.flows[bad].key)' takes at most what is available, but '\(side.process.name)' is "
+            + "driven by demand: it has what is asked for")
+      ]
+    }
+    guard side.flows.contains(where: { model.flows[$0].rule.asksItsSource }) else {
+      return [
+        SystemFault(
+          .process(side.process.name),
+          "nothing asks '\(side.process.name)' for anything: of what leaves a process that is driven by "
+            + "demand, some must be given, an input or fill its target")
       ]
     }
     let shares = side.sums(\.isShare)
@@ -202,5 +226,9 @@ extension SystemModel.Flow.Rule {
   var isShareOfRest: Bool { if case .shareOfRest = self { true } else { false } }
   var isInput: Bool { if case .input = self { true } else { false } }
   var isFill: Bool { if case .fill = self { true } else { false } }
+  /// Whether its target says how much it carries.
+  var isAsked: Bool { isInput || isFill }
+  /// Whether it tells a source that is driven by demand how much to give.
+  var asksItsSource: Bool { isGiven || isAsked }
   var priority: Int { if case .fill(let priority) = self { priority } else { 0 } }
 }

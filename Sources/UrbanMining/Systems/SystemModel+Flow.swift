@@ -73,6 +73,11 @@ extension SystemModel {
       }
     }
 
+    /// The numbers of its limit, where that is an amount.
+    var limitValues: Values? {
+      if case .amount(let values) = limit { values } else { nil }
+    }
+
     /// The same flow with other numbers.
     func with(_ values: Values) -> Flow {
       let changed: Rule =

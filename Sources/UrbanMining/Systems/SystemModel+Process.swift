@@ -7,6 +7,9 @@ extension SystemModel {
     public let kind: Kind
     /// What its throughput follows from.
     public let drive: Drive
+    /// Where it must reach an inflow first and a stock later: the first period, as an index, in which the
+    /// stock counts and not the inflow.
+    public let stockFrom: Int?
     /// The lifetime of each cell (outer) for the cohort of each period (inner), where it changes over
     /// time; nil where the lifetimes of ``kind`` hold for all cohorts.
     public let lifetimesByCohort: [[Lifetime]]?
@@ -43,16 +46,27 @@ extension SystemModel {
 
     public init(
       _ name: String, over dimensions: [String] = [], kind: Kind = .transform,
-      drive: Drive = .supply, lifetimesByCohort: [[Lifetime]]? = nil,
+      drive: Drive = .supply, stockFrom: Int? = nil, lifetimesByCohort: [[Lifetime]]? = nil,
       initialStocks: [InitialStock] = [], provenance: Provenance = Provenance()
     ) {
       self.name = name
       self.dimensions = dimensions
       self.kind = kind
       self.drive = drive
+      self.stockFrom = stockFrom
       self.lifetimesByCohort = lifetimesByCohort
       self.initialStocks = initialStocks
       self.provenance = provenance
+    }
+
+    /// Numbers of an inflow that it must reach, or of a stock, without those that the other replaces.
+    func blanked(_ parameter: Parameter, isStock: Bool) -> Parameter {
+      guard let stockFrom else { return parameter }
+      return Parameter(
+        dimensions: parameter.dimensions,
+        cells: parameter.cells.map { series in
+          series.indices.map { ($0 >= stockFrom) == isStock ? series[$0] : .nan }
+        })
     }
 
     /// The lifetimes, one for each cell; nil unless the process is a stock in service. Where they change
@@ -84,15 +98,15 @@ extension SystemModel {
       let isConstant = cells.allSatisfy { cohorts in cohorts.allSatisfy { $0 == cohorts[0] } }
       return Process(
         name, over: dimensions, kind: .use(cells.map { $0[0] }), drive: drive,
-        lifetimesByCohort: isConstant ? nil : cells, initialStocks: initialStocks,
-        provenance: provenance)
+        stockFrom: stockFrom, lifetimesByCohort: isConstant ? nil : cells,
+        initialStocks: initialStocks, provenance: provenance)
     }
 
     /// The same process with another drive.
     func with(_ drive: Drive) -> Process {
       Process(
-        name, over: dimensions, kind: kind, drive: drive, lifetimesByCohort: lifetimesByCohort,
-        initialStocks: initialStocks, provenance: provenance)
+        name, over: dimensions, kind: kind, drive: drive, stockFrom: stockFrom,
+        lifetimesByCohort: lifetimesByCohort, initialStocks: initialStocks, provenance: provenance)
     }
   }
 }

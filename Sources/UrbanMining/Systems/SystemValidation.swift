@@ -10,7 +10,7 @@ struct SystemValidation {
       inputFaults() + populationFaults() + valueFaults() + ShareValidation(model: model).faults()
       + DriveValidation(model: model).faults()
     // Where a name is wrong, a process would only seem to lack a way in or out.
-    return structure + numbers + (structure.isEmpty ? wayFaults() : [])
+    return structure + numbers + (structure.isEmpty ? WayValidation(model: model).faults() : [])
   }
 
   private func nameFaults() -> [SystemFault] {
@@ -82,7 +82,10 @@ struct SystemValidation {
       if flow.from == flow.to {
         faults.append(SystemFault(.flow(index), "'\(flow.from)' flows into itself"))
       }
-      if case .input(let name) = flow.values, !model.inputs.contains(where: { $0.name == name }) {
+      for values in [flow.values, flow.limitValues] {
+        guard case .input(let name)? = values,
+          !model.inputs.contains(where: { $0.name == name })
+        else { continue }
         faults.append(
           SystemFault(
             .flow(index), "there is no data '\(name)'",
@@ -140,101 +143,57 @@ struct SystemValidation {
     return faults
   }
 
-  /// What flows may be: amounts not negative, shares from 0 to 1, over the flow's own dimensions.
+  /// What flows and their limits may be: amounts not negative, shares from 0 to 1, over the flow's own
+  /// dimensions.
   private func valueFaults() -> [SystemFault] {
     model.flows.enumerated().flatMap { index, flow -> [SystemFault] in
-      guard let values = flow.values, let parameter = model.parameter(values) else { return [] }
-      let shape = shapeFaults(parameter, .flow(index), "'\(flow.key)'")
-      guard shape.isEmpty else {
-        // The faults of an input are reported once, where it stands.
-        if case .inline = values { return shape } else { return [] }
-      }
-      var faults: [SystemFault] = []
-      let own = model.space(of: flow).dimensions.map(\.name)
-      // Where an end or its dimension is unknown, that is the fault.
-      let hasEnds = [flow.from, flow.to].allSatisfy { end in
-        model.process(end).map { unknownDimensions($0.dimensions, .model).isEmpty } ?? false
-      }
-      for dimension in parameter.dimensions where hasEnds && !own.contains(dimension) {
-        faults.append(
-          SystemFault(
-            .flow(index),
-            "the values of '\(flow.key)' are over '\(dimension)', but neither '\(flow.from)' nor "
-              + "'\(flow.to)' is"))
-      }
-      let space = model.space(over: parameter.dimensions)
-      for (cell, series) in parameter.cells.enumerated() {
-        if let period = series.firstIndex(where: { $0 < 0 }) {
-          faults.append(
-            SystemFault(
-              .flow(index),
-              "'\(flow.key)' is negative \(place(space, cell, period)): \(plainNumber(series[period])); "
-                + "a flow carries zero or more"))
-        }
-        if !flow.rule.isGiven, let period = series.firstIndex(where: { $0 > 1 }) {
-          faults.append(
-            SystemFault(
-              .flow(index),
-              "the share of '\(flow.key)' is \(plainNumber(series[period])) \(place(space, cell, period)): "
-                + "a share is at most 1"))
-        }
-      }
-      return faults
+      let isAmount = flow.rule.isGiven
+      return (flow.values.map { valueFaults($0, of: flow, index, isAmount: isAmount) } ?? [])
+        + (flow.limitValues.map {
+          valueFaults($0, of: flow, index, "the limit of ", isAmount: true)
+        } ?? [])
     }
   }
 
-  /// Every process has a way in and a way out, of the kind that it can have.
-  private func wayFaults() -> [SystemFault] {
-    var faults: [SystemFault] = []
-    for (index, flow) in model.flows.enumerated() {
-      guard let source = model.process(flow.from), let target = model.process(flow.to) else {
-        continue
-      }
-      switch (source.kind, flow.rule) {
-      case (.source, .given), (.source, .input), (.source, .fill):
-        guard flow.limit == .available else { break }
-        faults.append(
-          SystemFault(
-            .flow(index),
-            "'\(flow.from)' is a boundary: it is not known what is available there, so give an amount"
-          ))
-      case (.source, _):
-        faults.append(
-          SystemFault(
-            .flow(index),
-            "'\(flow.from)' is a boundary without a throughput: what leaves it must be 'given'"))
-      case (.sink, _), (.destination, _):
-        faults.append(
-          SystemFault(.flow(index), "nothing leaves '\(flow.from)': it keeps what it receives"))
-      default: break
-      }
-      if flow.limit != nil, flow.rule.isGiven || flow.rule == .remainder {
-        faults.append(
-          SystemFault(
-            .flow(index),
-            "'\(flow.key)' is '\(flow.rule.word)' and can't have a limit: only shares, inputs and "
-              + "what fills can"))
-      }
-      if target.kind == .source {
-        faults.append(
-          SystemFault(
-            .flow(index), "'\(flow.to)' is a boundary source and receives nothing"))
-      }
+  private func valueFaults(
+    _ values: SystemModel.Values, of flow: SystemModel.Flow, _ index: Int, _ what: String = "",
+    isAmount: Bool
+  ) -> [SystemFault] {
+    guard let parameter = model.parameter(values) else { return [] }
+    let shape = shapeFaults(parameter, .flow(index), "\(what)'\(flow.key)'")
+    guard shape.isEmpty else {
+      // The faults of an input are reported once, where it stands.
+      if case .inline = values { return shape } else { return [] }
     }
-    for process in model.processes {
-      let hasWayIn = model.flows.contains { $0.to == process.name }
-      let hasWayOut = model.flows.contains { $0.from == process.name }
-      switch process.kind {
-      case .source where !hasWayOut, .transform where !hasWayOut, .use where !hasWayOut:
+    var faults: [SystemFault] = []
+    let own = model.space(of: flow).dimensions.map(\.name)
+    // Where an end or its dimension is unknown, that is the fault.
+    let hasEnds = [flow.from, flow.to].allSatisfy { end in
+      model.process(end).map { unknownDimensions($0.dimensions, .model).isEmpty } ?? false
+    }
+    for dimension in parameter.dimensions where hasEnds && !own.contains(dimension) {
+      let subject = what.isEmpty ? "the values of " : what
+      faults.append(
+        SystemFault(
+          .flow(index),
+          "\(subject)'\(flow.key)' \(what.isEmpty ? "are" : "is") over '\(dimension)', but neither '\(flow.from)' nor "
+            + "'\(flow.to)' is"))
+    }
+    let space = model.space(over: parameter.dimensions)
+    for (cell, series) in parameter.cells.enumerated() {
+      if let period = series.firstIndex(where: { $0 < 0 }) {
         faults.append(
           SystemFault(
-            .process(process.name),
-            "'\(process.name)' has no way out: add a flow from it, or make it a sink"))
-      default: break
+            .flow(index),
+            "\(what)'\(flow.key)' is negative \(place(space, cell, period)): "
+              + "\(plainNumber(series[period])); a flow carries zero or more"))
       }
-      if process.kind != .source && !hasWayIn {
+      if !isAmount, let period = series.firstIndex(where: { $0 > 1 }) {
         faults.append(
-          SystemFault(.process(process.name), "nothing flows into '\(process.name)'"))
+          SystemFault(
+            .flow(index),
+            "the share of '\(flow.key)' is \(plainNumber(series[period])) "
+              + "\(place(space, cell, period)): a share is at most 1"))
       }
     }
     return faults

@@ -47,7 +47,7 @@ struct SensitivityCommand: ParsableCommand {
     let key = ResultKey(result)
     let document = try readingInput {
       if method == .adjoint {
-        return SensitivityDocument(try ResultGradient(of: key, in: try changes.model(of: file)))
+        return SensitivityDocument(try ResultGradient(of: key, in: try changes.model(file)))
       }
       let study = try SensitivityStudy(of: key, in: try changes.uncertainty(of: file))
       switch method {

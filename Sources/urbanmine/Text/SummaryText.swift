@@ -17,15 +17,22 @@ struct SummaryText {
   }
 
   var text: String {
-    (heading + [""] + flowTable + [""] + stockTable + [""] + indicatorLines + [""] + [balanceLine]
-      + [""] + originLines + [""] + sentence).joined(separator: "\n")
+    let tables =
+      !hasUse ? flows.lines() : stockTable.isEmpty ? flowTable : flowTable + [""] + stockTable
+    return [heading, tables, indicatorLines, shrinkingLines, [balanceLine], originLines, sentence]
+      .filter { !$0.isEmpty }.joined(separator: [""]).joined(separator: "\n")
   }
+
+  /// Whether there is a stock in service, whose cycle can be summed up.
+  private var hasUse: Bool { model.processes.contains { $0.lifetimes != nil } }
+
+  private var flows: FlowsText { FlowsText(results, periods: shown.map(\.period)) }
 
   private var heading: [String] {
     [
       model.header.title,
       "\(model.time.span), amounts in \(large.rawValue), flows in \(large.rawValue) per year; "
-        + "inflow enters use at \(model.timing.words)",
+        + (hasUse ? "inflow enters use at \(model.timing.words)" : "no stock is in service"),
     ] + SummaryText.changeLines(scenario, changes)
   }
 
@@ -37,14 +44,19 @@ struct SummaryText {
 
   /// A unit in which the stock is read easily.
   private var large: MassUnit {
-    MassUnit.readable(for: summary.rows.map(\.stock).max() ?? 0, in: model.header.unit)
+    hasUse
+      ? MassUnit.readable(for: summary.rows.map(\.stock).max() ?? 0, in: model.header.unit)
+      : flows.readableUnit
   }
 
-  /// Every tenth year and the last.
+  /// The first year, the last, and round years between: every year, fifth or tenth, by how many there are.
   private var shown: [CycleSummary.Row] {
-    summary.rows.filter { row in
+    let count = model.time.count
+    let step = count <= 12 ? 1.0 : count <= 40 ? 5 : 10
+    return summary.rows.filter { row in
       let year = model.time.labels[row.period]
-      return year.truncatingRemainder(dividingBy: 10) == 0 || row.period == model.time.count - 1
+      return year.truncatingRemainder(dividingBy: step) == 0 || row.period == 0
+        || row.period == count - 1
     }
   }
 
@@ -54,18 +66,30 @@ struct SummaryText {
 
   private var flowTable: [String] {
     let years = shown.map { model.time.label(of: $0.period) }
-    var columns = [
-      ("Year", years), ("Refined, primary + scrap", amounts(\.supply)),
-      ("Into use", amounts(\.intoUse)), ("In use", amounts(\.stock)),
-    ]
+    var columns = [("Year", years)]
+    if model.hasRole(.primary) { columns.append(("Refined, primary + scrap", amounts(\.supply))) }
+    columns += [("Into use", amounts(\.intoUse)), ("In use", amounts(\.stock))]
     if model.population != nil {
       columns.append(("In use, kg/cap", Figures.column(shown.map(\.kilogramsPerCapita))))
     }
-    columns += [
-      ("End of life", amounts(\.endOfLife)), ("Old scrap", amounts(\.oldScrap)),
-      ("New scrap", amounts(\.newScrap)), ("Losses", amounts(\.losses)),
+    columns.append(("End of life", amounts(\.endOfLife)))
+    let byRole: [(SystemModel.Role, String, (CycleSummary.Row) -> Double?)] = [
+      (.oldScrap, "Old scrap", \.oldScrap), (.newScrap, "New scrap", \.newScrap),
+      (.nonFunctional, "Into other cycles", \.nonFunctional), (.loss, "Losses", \.losses),
     ]
+    columns += byRole.filter { model.hasRole($0.0) }.map { ($0.1, amounts($0.2)) }
     return table(columns)
+  }
+
+  /// The end uses to show, each as indices: all of them, or the largest at the end and the rest together.
+  private var groups: [(name: String, members: [Int])] {
+    let all = summary.endUses.indices
+    guard all.count > 10, let last = summary.rows.last else {
+      return all.map { (model.label(for: summary.endUses[$0]), [$0]) }
+    }
+    let ordered = all.sorted { last.stockByEndUse[$0] > last.stockByEndUse[$1] }
+    return ordered.prefix(8).map { (model.label(for: summary.endUses[$0]), [$0]) }
+      + [("\(all.count - 8) others", Array(ordered.dropFirst(8)))]
   }
 
   private var stockTable: [String] {
@@ -73,12 +97,13 @@ struct SummaryText {
     var columns = [
       ("In use by \(summary.groupedBy)", shown.map { model.time.label(of: $0.period) })
     ]
-    for (index, endUse) in summary.endUses.enumerated() {
-      columns.append((model.label(for: endUse), amounts { $0.stockByEndUse[index] }))
+    for group in groups {
+      columns.append((group.name, amounts { row in sum(row.stockByEndUse, over: group.members) }))
     }
     if let last = shown.last, let population = model.population?[last.period] {
-      let perCapita = last.stockByEndUse.map {
-        model.header.unit.convert($0, to: .kilogram) / population
+      let perCapita = groups.map { group in
+        let stock = sum(last.stockByEndUse, over: group.members)
+        return model.header.unit.convert(stock, to: .kilogram) / population
       }
       columns[0].1.append("\(model.time.label(of: last.period)), kg/cap")
       for (index, text) in Figures.column(perCapita).enumerated() {
@@ -86,6 +111,10 @@ struct SummaryText {
       }
     }
     return table(columns)
+  }
+
+  private func sum(_ values: [Double], over members: [Int]) -> Double {
+    members.reduce(0) { $0 + values[$1] }
   }
 
   private func table(_ columns: [(header: String, fields: [String])]) -> [String] {
@@ -104,8 +133,11 @@ struct SummaryText {
       "eol_rir": "EOL-RIR  end-of-life recycling input rate, old scrap / supply",
     ]
     let last = model.time.count - 1
-    return missingRoles + ["Indicators of \(model.time.label(of: last)) (UNEP IRP 2011)"]
-      + RecyclingIndicators(results).all.map { indicator in
+    let known = RecyclingIndicators(results).all.filter { $0.values[last] != nil }
+    guard !known.isEmpty else { return hasUse ? missingRoles : [] }
+    let missing = missingRoles.isEmpty ? [] : missingRoles + [""]
+    return missing + ["Indicators of \(model.time.label(of: last)) (UNEP IRP 2011)"]
+      + known.map { indicator in
         let value = Figures.percent(indicator.values[last])
         return String(repeating: " ", count: max(0, 8 - value.count)) + value + "  "
           + (names[indicator.name] ?? indicator.name)
@@ -118,9 +150,21 @@ struct SummaryText {
     let missing = needed.filter { !model.hasRole($0) }.map(\.rawValue)
     guard !missing.isEmpty else { return [] }
     let text =
-      "No flow has the role \(missing.joined(separator: ", ")): what needs it is not known (–) or "
-      + "counts as zero."
-    return TextTable.wrapped(text, to: 96) + [""]
+      "No flow has the role \(missing.joined(separator: ", ")): indicators that need one are not known."
+    return TextTable.wrapped(text, to: 96)
+  }
+
+  /// Stocks that must shrink faster than they wear out.
+  private var shrinkingLines: [String] {
+    model.processes.indices.flatMap { index -> [String] in
+      let years = results.negativeInflows(ofProcess: index).map { model.time.label(of: $0) }
+      guard let first = years.first, let last = years.last else { return [] }
+      let when =
+        years.count == 1 ? "in \(first)" : "in \(years.count) years from \(first) to \(last)"
+      return TextTable.wrapped(
+        "The stock of \(model.label(for: model.processes[index].name)) is to fall faster than it wears "
+          + "out: its inflow is negative \(when).", to: 96)
+    }
   }
 
   private var balanceLine: String {

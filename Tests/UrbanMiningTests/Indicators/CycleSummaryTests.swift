@@ -85,4 +85,34 @@ struct CycleSummaryTests {
     #expect(groups.map(\.element) == ["buildings", "cars"])
     #expect(groups.map(\.values) == [[7], [7]])
   }
+
+  /// Of what is there at the end some was there before the first period: no share of what entered.
+  @Test func aStockThatWasThereBeforeGivesNoShareAndIsNoAddition() throws {
+    let model = try SystemModel(
+      header: .init(name: "fleet"), time: TimeAxis(years: 2000...2001),
+      processes: [
+        .init("makers", kind: .source),
+        .init(
+          "use", kind: .use([try .fixed(years: 9)]), initialStocks: [.total(100, growth: 0)]),
+        .init("elsewhere", kind: .destination), .init("landfill", kind: .sink),
+      ],
+      flows: [
+        .init(from: "makers", to: "use", .given(.constant(4, periods: 2))),
+        .init(
+          from: "use", to: "elsewhere", .share(.constant(0.25, periods: 2)), role: .nonFunctional),
+        .init(from: "use", to: "landfill", .remainder, role: .loss),
+      ])
+    let results = try SystemPlan(model).solve()
+    let summary = CycleSummary(results)
+    #expect(summary.shareStillInUse == nil)
+    for row in summary.rows {
+      #expect(row.endOfLife > 1)
+      expectClose(row.nonFunctional, row.endOfLife / 4, relative: 1e-12)
+    }
+    let added = try #require(
+      results.series().first { $0.kind == .addition && $0.name == "use" }?.values)
+    for (change, row) in zip(added, summary.rows) {
+      expectClose(change ?? .nan, row.intoUse - row.endOfLife, relative: 1e-9)
+    }
+  }
 }

@@ -109,7 +109,6 @@ struct SystemResultsTests {
     #expect(balance.worstProcess == "refining")
     #expect(balance.maxResidual == 10)
     #expect(error.description.contains("'refining'"))
-    #expect(!SolveError.singularLoop.description.isEmpty)
   }
 
   @Test func refusesARemainderBelowZero() throws {

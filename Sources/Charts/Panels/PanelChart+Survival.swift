@@ -1,0 +1,109 @@
+public import UrbanMining
+
+extension PanelChart {
+  /// The lifetimes of the stocks in service: how much of a cohort is left, when it leaves, and at what
+  /// rate.
+  /// - Parameters:
+  ///   - model: the model.
+  ///   - context: what the footer says beside the model.
+  public init(survivalOf model: SystemModel, context: ChartContext) throws(ChartError) {
+    let uses = model.processes.filter { $0.lifetimes != nil }
+    let named = uses.flatMap { process -> [(String, String, Lifetime)] in
+      let space = model.space(over: process.dimensions)
+      return (process.lifetimes ?? []).enumerated().map { cell, lifetime in
+        let element = space.elements(of: cell).first ?? process.name
+        return (element, model.label(for: element), lifetime)
+      }
+    }
+    let longest = named.max { $0.2.median < $1.2.median }
+    let title = longest.map { _, label, lifetime in
+      "Half of the \(model.header.material) in \(label.lowercased()) is still in use after "
+        + "\(NumberFormat.significant(lifetime.median)) years"
+    }
+    try self.init(
+      lifetimes: named,
+      caption: Caption(
+        id: "survival", title: title ?? "Lifetimes",
+        subtitle: "\(model.header.title): survival, density and hazard by age, lifetimes by "
+          + "\(model.stockDimension); ages are exact, without a timing convention"
+          + (context.scenario.map { "; scenario \($0)" } ?? ""),
+        footer: context.footer(model)))
+  }
+
+  /// One lifetime.
+  /// - Parameters:
+  ///   - lifetime: how long a unit stays in use.
+  ///   - program: the name and version of the program.
+  public init(survivalOf lifetime: Lifetime, program: String) throws(ChartError) {
+    let (mean, median) = (
+      NumberFormat.significant(lifetime.mean), NumberFormat.significant(lifetime.median)
+    )
+    try self.init(
+      lifetimes: [("lifetime", lifetime.description, lifetime)],
+      caption: Caption(
+        id: "survival",
+        title: "Half is still in use after \(median) years; the mean is \(mean) years",
+        subtitle: "Survival, density and hazard of \(lifetime.description) by age",
+        footer: program + "."))
+  }
+
+  private init(
+    lifetimes: [(id: String, label: String, lifetime: Lifetime)], caption: Caption
+  ) throws(ChartError) {
+    let oldest = min(
+      400, lifetimes.map { $0.lifetime.age(atShareLeft: 0.99) }.filter(\.isFinite).max() ?? 100)
+    let ages = (0...240).map { Double($0) / 240 * max(1, oldest.rounded(.up)) }
+    let highest = lifetimes.map { $0.lifetime.survival(atAges: ages) }
+    func panel(
+      _ name: String, _ unit: String, _ value: (Lifetime, Int, Int) -> Double?, notes: [Layer] = []
+    ) -> Panel {
+      Panel(
+        title: name, unit: unit, positions: ages,
+        layers: lifetimes.enumerated().map { index, item in
+          .line(
+            Line(
+              id: item.id, label: item.label, ink: .endUse(item.id),
+              values: ages.indices.map { value(item.lifetime, index, $0) }))
+        } + notes)
+    }
+    let notes = lifetimes.flatMap { id, _, lifetime -> [Layer] in
+      let (mean, median) = (lifetime.mean, lifetime.median)
+      let isShort = lifetimes.count == 1
+      return [
+        .note(
+          Note(
+            position: median, value: 1 - 0.5,
+            text: (isShort ? "median " : "") + NumberFormat.significant(median),
+            ink: .endUse(id), importance: median)),
+        .note(
+          Note(
+            position: min(mean, ages[ages.count - 1]), value: lifetime.survival(atAge: mean),
+            text: isShort ? "mean \(NumberFormat.significant(mean))" : "", ink: .endUse(id),
+            importance: 0, isHollow: true)),
+      ]
+    }
+    try self.init(
+      caption: caption, kind: "Line charts", horizontal: .age,
+      panels: [
+        panel(
+          "Still in use (dot: median, ring: mean)", "share",
+          { _, index, age in highest[index][age] },
+          notes: notes),
+        panel(
+          "Leaving at this age", "share per year",
+          { lifetime, _, age in
+            lifetime.density(atAge: ages[age])
+          }),
+        // Where next to nothing is left the quotient says nothing.
+        panel(
+          "Hazard", "of what is left, per year",
+          { lifetime, index, age in
+            highest[index][age] > 0.02 ? lifetime.hazard(atAge: ages[age]) : nil
+          }),
+      ],
+      message: lifetimes.map { _, label, lifetime in
+        "\(label): median \(NumberFormat.significant(lifetime.median)), mean "
+          + "\(NumberFormat.significant(lifetime.mean)) years"
+      }.joined(separator: "; ") + ".", columns: 3)
+  }
+}
