@@ -65,12 +65,3 @@ func deliver(_ bytes: [UInt8], to path: String) throws {
     throw Failure(code: Failure.cannotWrite, message: "\(error)")
   }
 }
-
-/// Writes bytes to a file.
-func deliver(_ bytes: [UInt8], to path: String) throws {
-  do {
-    try writeFile(bytes, to: path)
-  } catch {
-    throw Failure(code: Failure.cannotWrite, message: "\(error)")
-  }
-}
