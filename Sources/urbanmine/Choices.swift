@@ -15,4 +15,5 @@ extension InflowTiming: ExpressibleByArgument {
 extension NegativeInflowPolicy: ExpressibleByArgument {}
 extension ChartSize: ExpressibleByArgument {}
 extension Theme: ExpressibleByArgument {}
+extension Sampler: ExpressibleByArgument {}
 extension ModelImport.Format: ExpressibleByArgument {}

@@ -15,6 +15,7 @@ struct Failure: Error {
   static let missingInput: Int32 = 66
   static let internalFault: Int32 = 70
   static let cannotWrite: Int32 = 73
+  static let interrupted: Int32 = 130
 
   /// Bad input data: the message says where and what.
   static func badInput(_ error: any Error) -> Failure {

@@ -41,6 +41,6 @@ struct UrbanMine: ParsableCommand {
     subcommands: [
       RunCommand.self, CompareCommand.self, CheckCommand.self, GraphCommand.self, ChartCommand.self,
       ReportCommand.self, LifetimeCommand.self, StockCommand.self, ImportCommand.self,
-      DataCommand.self,
+      DataCommand.self, EnsembleCommand.self, MergeCommand.self, SensitivityCommand.self,
     ])
 }

@@ -44,6 +44,18 @@ struct ModelArguments: ParsableArguments {
     }
   }
 
+  /// What is uncertain in the model with its scenarios and settings applied.
+  func uncertainty(of file: ModelFile) throws -> Uncertainty {
+    let model = try self.model(file)
+    guard let uncertainty = file.uncertainty else {
+      throw Failure(
+        code: Failure.badInput,
+        message: "'\(file.base.header.name)' does not say what is uncertain: it has no part "
+          + "'uncertainty' (see Documentation/Uncertainty.md)")
+    }
+    return try readingInput { try uncertainty.applied(to: model) }
+  }
+
   /// The scenarios that were named, each for itself, or all of the model.
   func levers(of file: ModelFile) throws -> [Scenario] {
     let named = try readingInput { try scenarios.map { try file.scenario($0) } }

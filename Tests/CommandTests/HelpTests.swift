@@ -11,7 +11,8 @@ import Testing
 
   @Test(arguments: [
     "", "run", "compare", "check", "graph", "chart", "report", "lifetime", "stock", "import",
-    "data", "data list", "data show", "data export", "data check",
+    "data", "data list", "data show", "data export", "data check", "ensemble", "merge",
+    "sensitivity",
   ])
   func everyCommandShowsAnExampleBeforeItsUsage(_ command: String) throws {
     try Urbanmine.inEmptyFolder { urbanmine in

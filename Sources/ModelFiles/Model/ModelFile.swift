@@ -9,6 +9,8 @@ public struct ModelFile: Sendable {
   public let base: SystemModel
   /// The scenarios in the order of the file; each makes a valid model.
   public let scenarios: [Scenario]
+  /// What is uncertain in the model; nil where the file does not say.
+  public let uncertainty: Uncertainty?
   private let tables: TableLibrary
   private let places: [SystemFault.Subject: (line: Int, column: Int)]
 
@@ -32,6 +34,7 @@ public struct ModelFile: Sendable {
     self.name = name
     self.base = base
     self.scenarios = scenarios
+    uncertainty = reader.uncertainty
     self.tables = tables
     places = reader.places.compactMapValues { node in
       node.mark.map { (line: $0.line, column: $0.column) }

@@ -24,6 +24,8 @@ struct ModelReader {
   var hasDoubtfulProcess = false
   /// Where each part of the model stands, for faults that are found in the model as a whole.
   var places: [SystemFault.Subject: Node] = [:]
+  /// What is uncertain in the model, where the file says so.
+  private(set) var uncertainty: Uncertainty?
 
   init(file: String, tables: TableLibrary) {
     self.file = file
@@ -37,7 +39,7 @@ struct ModelReader {
       of: root, in: "a model file",
       known: [
         "model", "title", "material", "description", "years", "unit", "inflow_at", "dimensions",
-        "labels", "population", "data", "processes", "flows", "scenarios",
+        "labels", "population", "data", "processes", "flows", "scenarios", "uncertainty",
       ], required: ["model", "years", "processes", "flows"])
     places[.model] = root
 
@@ -64,6 +66,7 @@ struct ModelReader {
     checkAmounts(of: model)
     checkLoops(of: model, at: top["flows"] ?? root)
     let scenarios = top["scenarios"].map { readScenarios($0, of: model, keys) } ?? []
+    uncertainty = top["uncertainty"].flatMap { readUncertainty($0, of: model) }
     return (model, scenarios)
   }
 

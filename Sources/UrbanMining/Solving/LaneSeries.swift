@@ -34,7 +34,12 @@ struct LaneSeries: Hashable, Sendable {
 
   /// The same with every number changed; `change` also receives the period.
   func map(_ change: (Double, _ period: Int) -> Double) -> LaneSeries {
-    LaneSeries(width: width, values: values.indices.map { change(values[$0], $0 / width) })
+    var result = values
+    var out = result.mutableSpan
+    for period in 0..<periods {
+      for place in period * width..<(period + 1) * width { out[place] = change(out[place], period) }
+    }
+    return LaneSeries(width: width, values: result)
   }
 
   /// One series out of two, number by number.
@@ -42,10 +47,16 @@ struct LaneSeries: Hashable, Sendable {
     with other: LaneSeries, _ combine: (Double, Double) -> Double
   ) -> LaneSeries {
     let width = max(width, other.width)
-    return LaneSeries(
-      width: width,
-      values: (0..<periods * width).map {
-        combine(self($0 / width, $0 % width), other($0 / width, $0 % width))
-      })
+    var result = [Double](repeating: 0, count: periods * width)
+    let (first, second) = (values.span, other.values.span)
+    var out = result.mutableSpan
+    for period in 0..<periods {
+      let (a, b) = (period * self.width, period * other.width)
+      for lane in 0..<width {
+        out[period * width + lane] = combine(
+          first[self.width == 1 ? a : a + lane], second[other.width == 1 ? b : b + lane])
+      }
+    }
+    return LaneSeries(width: width, values: result)
   }
 }

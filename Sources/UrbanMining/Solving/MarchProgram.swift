@@ -94,6 +94,10 @@ struct MarchProgram: Sendable {
     }
     for (operand, place) in layout.operands {
       let series = numbers.series(of: operand, over: plan.model.time)
+      if place.isByLane && series.width == layout.lanes {
+        copy(series, to: place.row, of: &arena)
+        continue
+      }
       for period in 0..<layout.periods {
         let start = place.row.offset(in: period)
         guard place.isByLane else {
@@ -110,6 +114,17 @@ struct MarchProgram: Sendable {
       for lane in 0..<layout.lanes {
         arena[start + lane] = amounts[amounts.count == 1 ? 0 : block.lowerBound + lane]
       }
+    }
+  }
+
+  /// Writes a series that has a number for each lane of the block.
+  private func copy(_ series: LaneSeries, to row: LaneRow, of arena: inout [Double]) {
+    let lanes = layout.lanes
+    let from = series.values.span
+    var to = arena.mutableSpan
+    for period in 0..<layout.periods {
+      let (start, first) = (row.offset(in: period), period * lanes)
+      for lane in 0..<lanes { to[start + lane] = from[first + lane] }
     }
   }
 }

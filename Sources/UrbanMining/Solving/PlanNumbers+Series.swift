@@ -5,6 +5,7 @@ extension PlanNumbers {
     switch operand {
     case .slot(let slot): return slots[slot]
     case .amount(let slot):
+      if time.evenLength == 1 { return slots[slot] }
       return slots[slot].map { value, period in value * time.length(of: period) }
     case .complement(let taken):
       let one = LaneSeries(width: 1, values: [Double](repeating: 1, count: time.count))
@@ -23,6 +24,14 @@ extension PlanNumbers {
   private func staying(_ use: Int) -> LaneSeries {
     let survival = survivals[use]
     let width = survival.law.laneCount ?? 1
+    if survival.isCurve {
+      // The same for all cohorts.
+      let first = (0..<width).map { survival.share(atEndOf: 0, ofCohort: 0, lane: $0) }
+      var values: [Double] = []
+      values.reserveCapacity(survival.time.count * width)
+      for _ in 0..<survival.time.count { values += first }
+      return LaneSeries(width: width, values: values)
+    }
     return LaneSeries(
       width: width,
       values: (0..<survival.time.count * width).map {

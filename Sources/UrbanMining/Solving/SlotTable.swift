@@ -65,7 +65,7 @@ struct SlotTable: Sendable {
   }
 
   private(set) var ranges: [NumberSource: Range] = [:]
-  private var sources: [NumberSource] = []
+  private(set) var sources: [NumberSource] = []
   private var count = 0
 
   /// The slots of a parameter; models may have it over different dimensions, so that the slots are over all

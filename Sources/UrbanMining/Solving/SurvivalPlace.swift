@@ -25,6 +25,10 @@ struct SurvivalPlace: Sendable {
   func fill(_ arena: inout [Double], _ survival: Survival, lanes block: Range<Int>) {
     let periods = survival.time.count
     let width = isByLane ? lanes : 1
+    if case .lanes(let matrix) = survival.shape, matrix.curves.columns == lanes {
+      arena.replaceSubrange(start..<start + periods * lanes, with: matrix.curves.values)
+      return
+    }
     for t in 0..<periods {
       for c in isCurve ? 0..<1 : 0..<t + 1 {
         let place = start + t * rowStep + c * columnStep

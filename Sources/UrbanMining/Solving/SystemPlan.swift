@@ -43,13 +43,21 @@ public struct SystemPlan: Sendable {
   /// Compiles models of the same structure, each for a lane of its own.
   /// - Complexity: O(nodes · T) for the coefficients, and one small dense solve per loop and period.
   public init(lanes models: [SystemModel]) throws(SystemPlanError) {
+    try self.init(lanes: models, lifetimesChange: false)
+  }
+
+  /// - Parameter lifetimesChange: whether the plan will be solved with other lifetimes, so that every stock
+  ///   may lose something in the period in which it enters.
+  init(lanes models: [SystemModel], lifetimesChange: Bool) throws(SystemPlanError) {
     guard let first = models.first else { throw .noModel }
     for model in models.dropFirst() where !model.hasStructure(of: first) {
       throw .differentStructure(first.header.name, model.header.name)
     }
     let split = LaneSplit(model: first, models: models.count)
     let stocks = try PlanStocks(models: models, split: split)
-    var compiler = PlanCompiler(models: models, split: split, leavesAtOnce: stocks.leavesAtOnce)
+    var compiler = PlanCompiler(
+      models: models, split: split,
+      leavesAtOnce: stocks.leavesAtOnce.map { $0.map { $0 || lifetimesChange } })
     compiler.compile()
     self.models = models
     self.split = split

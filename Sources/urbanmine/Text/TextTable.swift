@@ -91,6 +91,11 @@ enum Figures {
     value.map { fixed($0 * 100, 1) + " %" } ?? "–"
   }
 
+  /// Four digits, whatever the size.
+  static func digits(_ value: Double) -> String {
+    String(format: "%.4g", value == 0 ? 0 : value)
+  }
+
   /// Three digits, for single numbers in sentences.
   static func short(_ value: Double) -> String {
     fixed(value, abs(value) >= 100 ? 0 : abs(value) >= 10 ? 1 : 2)

@@ -1,0 +1,89 @@
+internal import Foundation
+internal import ModelFiles
+internal import UrbanMining
+
+/// A long calculation of an ensemble, in steps between which it can be interrupted and kept.
+struct EnsembleRun {
+  let ensemble: Ensemble
+  let head: EnsembleHead
+  /// The blocks that are wanted.
+  let blocks: Range<Int>
+  let threads: Int
+  /// Where what is known is kept when it is interrupted.
+  let partial: String?
+
+  /// How often what is known is kept while it runs, in seconds.
+  private static let saveInterval = 60.0
+
+  /// Calculates what is still missing.
+  /// - Throws: code 130 after an interruption, when what is known has been kept.
+  func run(resuming isResuming: Bool) throws -> EnsembleShard {
+    var tally = try isResuming ? resumed() : ensemble.tally(from: blocks.lowerBound)
+    let sources = Interrupt.listen()
+    defer { for source in sources { source.cancel() } }
+    let progress = Progress()
+    let first = share(tally)
+    var saved = Date()
+    while tally.blocks.upperBound < blocks.upperBound {
+      progress.show(share(tally), from: first)
+      let end = min(tally.blocks.upperBound + 32 * threads, blocks.upperBound)
+      tally = try readingInput { try ensemble.run(from: tally, upTo: end, threads: threads) }
+      guard tally.blocks.upperBound < blocks.upperBound else { break }
+      if Interrupt.isRequested {
+        progress.end()
+        throw try interrupted(tally)
+      }
+      if Date().timeIntervalSince(saved) > EnsembleRun.saveInterval {
+        try keep(tally)
+        saved = Date()
+      }
+    }
+    progress.end()
+    return EnsembleShard(head: head, tally: tally)
+  }
+
+  /// Removes what was kept, once the whole is written.
+  func forget() {
+    if let partial { try? FileManager.default.removeItem(atPath: partial) }
+  }
+
+  private func share(_ tally: EnsembleTally) -> Double {
+    blocks.isEmpty
+      ? 1 : Double(tally.blocks.upperBound - blocks.lowerBound) / Double(blocks.count)
+  }
+
+  private func keep(_ tally: EnsembleTally) throws {
+    guard let partial else { return }
+    do {
+      try EnsembleShard(head: head, tally: tally).write(to: partial)
+    } catch {
+      throw Failure(code: Failure.cannotWrite, message: "\(error)")
+    }
+  }
+
+  private func interrupted(_ tally: EnsembleTally) throws -> Failure {
+    try keep(tally)
+    let known = tally.blocks.upperBound - blocks.lowerBound
+    let text = "interrupted after \(known) of \(blocks.count) blocks of draws"
+    guard let partial else { return Failure(code: Failure.interrupted, message: text) }
+    return Failure(
+      code: Failure.interrupted,
+      message: "\(text), kept in '\(partial)': the same command with --resume goes on from there")
+  }
+
+  private func resumed() throws -> EnsembleTally {
+    guard let partial, FileManager.default.fileExists(atPath: partial) else {
+      return ensemble.tally(from: blocks.lowerBound)
+    }
+    let shard = try readingInput { try EnsembleShard(bytes: Library.file(partial), of: partial) }
+    guard shard.head == head, shard.tally.blocks.lowerBound == blocks.lowerBound,
+      shard.tally.blocks.upperBound <= blocks.upperBound
+    else {
+      throw Failure(
+        code: Failure.badInput,
+        message: "'\(partial)' is of another ensemble or shard: remove it, or give the same options"
+      )
+    }
+    return shard.tally
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+@Suite struct EnsembleCommandTests {
+  @Test func threadsShardsAndAResumedRunGiveTheSameFile() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      let base = ["ensemble", "copper", "--draws", "400", "--seed", "1", "--of", "stock.use"]
+      let one = try urbanmine.run(base + ["--threads", "1", "-o", "one.json"])
+      #expect(one.code == 0, "\(one.errors)")
+      _ = try urbanmine.run(base + ["--threads", "2", "-o", "two.json"])
+      for shard in 1...3 {
+        let run = try urbanmine.run(base + ["--shard", "\(shard)/3", "-o", "\(shard).shard"])
+        #expect(run.code == 0 && run.output == "", "\(run.errors)")
+      }
+      let merged = try urbanmine.run("merge", "3.shard", "1.shard", "2.shard", "-o", "merged.json")
+      #expect(merged.code == 0, "\(merged.errors)")
+      let text = try urbanmine.text(of: "one.json")
+      #expect(try urbanmine.text(of: "two.json") == text)
+      #expect(try urbanmine.text(of: "merged.json") == text)
+      // A first shard is what an interrupted run leaves.
+      try FileManager.default.copyItem(
+        at: urbanmine.folder.appendingPathComponent("1.shard"),
+        to: urbanmine.folder.appendingPathComponent("again.json.partial"))
+      _ = try urbanmine.run(base + ["--resume", "-o", "again.json"])
+      #expect(try urbanmine.text(of: "again.json") == text)
+      #expect(try !urbanmine.files.contains("again.json.partial"))
+    }
+  }
+
+  @Test func printsTheBandsAndWhatIsUncertain() throws {
+    let run = try Urbanmine.run(
+      "ensemble", "copper", "--draws", "200", "--sampler", "lhs", "--of", "eol_rr", "--of", "use")
+    #expect(run.code == 0, "\(run.errors)")
+    for part in [
+      "200 draws (Latin hypercube, seed 1)", "inflow enters use at: middle", "indicator.eol_rr",
+      "97.5 %", "Quantiles are exact", "What is uncertain", "use.lifetime: times lognormal",
+    ] {
+      #expect(run.output.contains(part), "\(part)")
+    }
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
+  }
+
+  @Test func faultsSayWhatIsWrong() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      let unknown = try urbanmine.run("ensemble", "copper", "--draws", "9", "--of", "eol")
+      #expect(unknown.code == 65)
+      #expect(unknown.errors.contains("there is no series 'eol'"))
+      try urbanmine.write("no shard", to: "a.shard")
+      let merge = try urbanmine.run("merge", "a.shard")
+      #expect(merge.code == 65)
+      #expect(merge.errors.contains("'a.shard' is not a shard"))
+      #expect(try urbanmine.run("merge", "b.shard").code == 66)
+      let usage = try urbanmine.run(
+        "ensemble", "copper", "--draws", "9", "--shard", "5/4", "-o", "x")
+      #expect(usage.code == 64)
+    }
+  }
+
+  @Test(arguments: ["sobol", "morris", "tornado", "adjoint"])
+  func everyMethodNamesTheLargestCauseFirst(_ method: String) throws {
+    let arguments = ["sensitivity", "copper", "--method", method, "--of", "eol_rr@2015"]
+    let text = try Urbanmine.inEmptyFolder { try $0.run(arguments + ["--samples", "16"]) }
+    #expect(text.code == 0, "\(text.errors)")
+    #expect(text.output.contains("indicator.eol_rr in 2015"))
+    let run = try Urbanmine.inEmptyFolder { try $0.run(arguments + ["--samples", "16", "--json"]) }
+    let document = try run.json(as: SensitivityJSON.self)
+    #expect(document.schema == "urbanmine/sensitivity/1")
+    #expect(document.method == method)
+    #expect(!document.causes.isEmpty)
+  }
+
+  private struct SensitivityJSON: Decodable {
+    struct Cause: Decodable { let name: String }
+    let schema, method: String
+    let causes: [Cause]
+  }
+}
