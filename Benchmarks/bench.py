@@ -36,7 +36,7 @@ PEERS = ["flodym", "sodym", "numpy", "scipy"]
 
 MEMORY = 7 << 30  # bytes a process may map
 TOLERANCE = 1e-10
-# Peers that are known to be wrong (lessons of issue 3): their times count, their numbers can't agree.
+# Peers that are known to be wrong (see Agreement in RESULTS.md): their times count, their numbers can't agree.
 DEFECTS = {("sodym", "lognormal"): "log-normal inverted: σ² = ln(1 + mean²/sd²), as in ODYM"}
 # Σ stock of T = 120, K = 1000, computed once with ODYM's convention by an independent program.
 CHECK_VALUES = {"normal": 16332625.2175411, "weibull": 15943011.2192688}

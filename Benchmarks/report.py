@@ -134,7 +134,7 @@ def flag(record, column):
     return " ¹" if wrong else ""
 
 
-# MARK: the aims of issue 3
+# MARK: the aims
 
 def in_the_way(record, peak):
     """Where our time goes, and how far each part is from its floor."""

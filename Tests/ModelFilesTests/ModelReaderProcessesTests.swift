@@ -164,4 +164,15 @@ import UrbanMining
         "demo.yaml:5:25: 'driven_by' can't be 'demnad' (did you mean 'demand'?)"
       ])
   }
+
+  @Test func aStockThatWaitsIsNotInService() throws {
+    let waiting = try SampleModel.file(("use: { over", "use: { in_service: false, over"))
+    #expect(waiting.base.process("use")?.isInService == false)
+    #expect(try SampleModel.file().base.process("use")?.isInService == true)
+    #expect(
+      SampleModel.faults(("refining: {}", "refining: { in_service: false }"))
+        == [
+          "demo.yaml:13:27: 'in_service' tells stocks with a 'lifetime' apart: 'refining' has none"
+        ])
+  }
 }

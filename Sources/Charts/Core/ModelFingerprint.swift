@@ -26,6 +26,7 @@ enum ModelFingerprint {
       for name in process.dimensions { hash.add(name) }
       hash.add(word(process.kind))
       for lifetime in process.lifetimes ?? [] { hash.add(lifetime.description) }
+      if process.lifetimes != nil && !process.isInService { hash.add("waits") }
       for stock in process.initialStocks { hash.add("\(stock)") }
       switch process.drive {
       case .supply: hash.add("supply")

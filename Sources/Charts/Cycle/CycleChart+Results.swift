@@ -75,7 +75,7 @@ struct CycleStages {
     }
     func isOpen(_ name: String) -> Bool { stages[name] == nil }
     // After use, as far as metal has not become metal again.
-    var reached = model.processes.filter { $0.lifetimes != nil }.map(\.name)
+    var reached = model.processes.filter { $0.isInService }.map(\.name)
     while let name = reached.popLast() {
       for flow in model.flows where flow.from == name && flow.role != .oldScrap && isOpen(flow.to) {
         stages[flow.to] = .waste

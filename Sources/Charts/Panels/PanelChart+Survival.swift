@@ -7,7 +7,7 @@ extension PanelChart {
   ///   - model: the model.
   ///   - context: what the footer says beside the model.
   public init(survivalOf model: SystemModel, context: ChartContext) throws(ChartError) {
-    let uses = model.processes.filter { $0.lifetimes != nil }
+    let uses = model.processes.filter { $0.isInService }
     let named = uses.flatMap { process -> [(String, String, Lifetime)] in
       let space = model.space(over: process.dimensions)
       return (process.lifetimes ?? []).enumerated().map { cell, lifetime in

@@ -107,8 +107,12 @@ extension ModelReader {
       report(at: node, "'years' is written with its first and last year, like 1900-2020")
       return nil
     }
-    guard first <= last, last - first < 100_000 else {
+    guard first <= last else {
       report(at: node, "the years end (\(last)) before they begin (\(first))")
+      return nil
+    }
+    guard last - first < 100_000 else {
+      report(at: node, "a model has at most 100,000 years, not \(first) to \(last)")
       return nil
     }
     return TimeAxis(years: first...last)

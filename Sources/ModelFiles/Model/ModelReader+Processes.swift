@@ -16,7 +16,8 @@ extension ModelReader {
         of: value, in: "a process",
         known: [
           "boundary", "over", "lifetime", "sink", "driven_by", "inflow", "stock", "stock_from",
-          "initial_stock", "source", "assumption", "lifetime_source", "lifetime_assumption", "note",
+          "initial_stock", "in_service", "source", "assumption", "lifetime_source",
+          "lifetime_assumption", "note",
         ])
       if faults.count > known { hasDoubtfulProcess = true }
       let over = fields["over"].map { dimensionNames($0) } ?? []
@@ -26,10 +27,15 @@ extension ModelReader {
         report(at: key, "'\(name)' can't have \(kinds.joined(separator: " and ")) at once")
       }
       let kind = kind(fields, over: own)
+      let isInService = fields["in_service"].map { flag($0, "'in_service'") } ?? true
+      if let node = fields["in_service"], fields["lifetime"] == nil {
+        report(at: node, "'in_service' tells stocks with a 'lifetime' apart: '\(name)' has none")
+      }
       let (drive, stockFrom) = drive(fields, at: key)
       return SystemModel.Process(
         name, over: own.map(\.name), kind: kind, drive: drive, stockFrom: stockFrom,
         initialStocks: fields["initial_stock"].map { initialStocks($0, over: own) } ?? [],
+        isInService: isInService,
         provenance: origin(fields))
     }
   }

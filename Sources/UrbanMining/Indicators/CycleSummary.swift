@@ -46,7 +46,7 @@ public struct CycleSummary: Hashable, Sendable {
     endUses = groups.map(\.element)
     groupedBy = model.stockDimension
     enteredUse = intoUse.reduce(0, +)
-    hasInherited = model.processes.contains { $0.lifetimes != nil && !$0.initialStocks.isEmpty }
+    hasInherited = model.processes.contains { $0.isInService && !$0.initialStocks.isEmpty }
     rows = model.time.labels.indices.map { period in
       let years = model.time.length(of: period)
       return Row(
@@ -75,7 +75,7 @@ extension SystemResults {
   public func stockByEndUse(lane: Int = 0) -> [(element: String, values: [Double])] {
     let model = plan.model
     var groups: [(element: String, values: [Double])] = []
-    for (index, process) in model.processes.enumerated() where process.lifetimes != nil {
+    for (index, process) in model.processes.enumerated() where process.isInService {
       let space = model.space(over: process.dimensions)
       for (cell, stock) in stock(ofProcess: index).enumerated() {
         let element = space.elements(of: cell).first ?? process.name
@@ -94,7 +94,7 @@ extension SystemResults {
 extension SystemModel {
   /// The first dimension of the first stock in service, in words: `end use`.
   package var stockDimension: String {
-    let name = processes.first { $0.lifetimes != nil }?.dimensions.first ?? "process"
+    let name = processes.first { $0.isInService }?.dimensions.first ?? "process"
     return String(name.map { $0 == "_" || $0 == "-" ? " " : $0 })
   }
 }

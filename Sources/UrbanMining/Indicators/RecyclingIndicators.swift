@@ -86,7 +86,7 @@ extension SystemResults {
   }
 
   private var uses: [Int] {
-    plan.model.processes.indices.filter { plan.model.processes[$0].lifetimes != nil }
+    plan.model.processes.indices.filter { plan.model.processes[$0].isInService }
   }
 
   private func sum(_ parts: [Matrix], _ lane: Int) -> [Double] {

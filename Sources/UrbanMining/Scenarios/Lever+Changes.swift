@@ -32,7 +32,7 @@ extension Lever {
 
   private func lifetimeChanges(in model: SystemModel) -> [Scenario.Change] {
     var changes: [Scenario.Change] = []
-    for (index, process) in model.processes.enumerated() where process.lifetimes != nil {
+    for (index, process) in model.processes.enumerated() where process.isInService {
       let space = model.space(over: process.dimensions)
       let stock = target(.lifetimes(index), space, process.name + ".lifetime")
       changes.append(change(stock, .factor(1 + strength)))
@@ -47,7 +47,7 @@ extension Lever {
   /// they that are given; otherwise sharing is of the whole stock.
   private func savings(in model: SystemModel) throws(LeverFault) -> [Scenario.Change] {
     var changes: [Scenario.Change] = []
-    for (index, process) in model.processes.enumerated() where process.lifetimes != nil {
+    for (index, process) in model.processes.enumerated() where process.isInService {
       let space = model.space(over: process.dimensions)
       let stock = target(.lifetimes(index), space, process.name + ".lifetime")
       var demands = givenFlows(into: process, of: model)
@@ -103,7 +103,7 @@ extension Lever {
   private func productFlows(of model: SystemModel) -> [Int] {
     model.flows.indices.filter { index in
       let flow = model.flows[index]
-      return flow.shareValues != nil && model.process(flow.to)?.lifetimes != nil
+      return flow.shareValues != nil && model.process(flow.to)?.isInService == true
         && model.flows.contains { $0.from == flow.from && $0.role == .newScrap }
     }
   }

@@ -59,29 +59,23 @@ extension SolvedLanes {
 extension MassBalance {
   /// The balance of a whole system, from what each process cell and lane gathered over all periods.
   init(_ solved: SolvedLanes, plan: SystemPlan) {
-    var worst = (ratio: -1.0, tolerance: 0.0, cell: 0, lane: 0)
-    var largest = 0.0
-    var holds = true
+    var worst = WorstResidual()
     for (index, sizes) in solved.balance.enumerated() {
       for lane in 0..<plan.split.lanes {
-        let residual = sizes.residual[lane]
         let tolerance = MassBalance.tolerance(
           largestFlow: sizes.largestFlow[lane], largestStock: sizes.largestStock[lane])
-        if !(residual <= tolerance) { holds = false }
-        largest = max(largest, residual)
-        let ratio = residual == 0 ? 0 : residual / tolerance
-        if !(ratio <= worst.ratio) { worst = (ratio, tolerance, index, lane) }
+        worst.note(sizes.residual[lane], tolerance: tolerance, place: (index, lane))
       }
     }
     guard !plan.balanceCells.isEmpty else {
       self.init([])
       return
     }
-    let cell = plan.balanceCells[worst.cell]
-    let residuals = solved.residuals(of: cell, lane: worst.lane)
+    let cell = plan.balanceCells[worst.place.0]
+    let residuals = solved.residuals(of: cell, lane: worst.place.1)
     self.init(
-      maxResidual: largest, tolerance: worst.tolerance,
-      worstProcess: plan.name(of: cell, lane: worst.lane),
-      worstPeriod: residuals.indices.max { residuals[$0] < residuals[$1] } ?? 0, holds: holds)
+      maxResidual: worst.residual, tolerance: worst.tolerance,
+      worstProcess: plan.name(of: cell, lane: worst.place.1),
+      worstPeriod: residuals.indices.max { residuals[$0] < residuals[$1] } ?? 0, holds: worst.holds)
   }
 }

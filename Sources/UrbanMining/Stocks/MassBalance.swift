@@ -6,11 +6,12 @@
 /// for each process and lane, with ε = 2⁻⁵². The second term is the rounding of the stock itself, which
 /// no arithmetic of doubles can undercut (decision record 0004).
 public struct MassBalance: Hashable, Sendable {
-  /// The largest residual, in the unit of the flows.
+  /// The largest residual, in the unit of the flows; where the balance is violated, the one that is largest
+  /// in relation to its tolerance.
   public let maxResidual: Double
-  /// The tolerance that holds where the residual is largest in relation to it.
+  /// The tolerance of the process and lane in which that residual stands.
   public let tolerance: Double
-  /// The process with the residual that is largest in relation to its tolerance.
+  /// That process.
   public let worstProcess: String
   /// The period, as an index, in which it stands.
   public let worstPeriod: Int
@@ -44,21 +45,46 @@ public struct MassBalance: Hashable, Sendable {
   }
 
   init(_ entries: [Entry]) {
-    var worst = (ratio: -1.0, tolerance: 0.0, process: "", period: 0)
-    var largest = 0.0
-    var holds = true
-    for entry in entries {
+    var worst = WorstResidual()
+    for (index, entry) in entries.enumerated() {
       for (period, residual) in entry.residuals.enumerated() {
-        if !(residual <= entry.tolerance) { holds = false }
-        largest = max(largest, residual)
-        let ratio = residual == 0 ? 0 : residual / entry.tolerance
-        if !(ratio <= worst.ratio) { worst = (ratio, entry.tolerance, entry.process, period) }
+        worst.note(residual, tolerance: entry.tolerance, place: (index, period))
       }
     }
-    maxResidual = largest
-    tolerance = worst.tolerance
-    worstProcess = worst.process
-    worstPeriod = worst.period
-    self.holds = holds
+    self.init(
+      maxResidual: worst.residual, tolerance: worst.tolerance,
+      worstProcess: entries.isEmpty ? "" : entries[worst.place.0].process,
+      worstPeriod: worst.place.1, holds: worst.holds)
+  }
+}
+
+/// The residual that a balance shows: the largest, or, once one is beyond its tolerance, the one that is largest
+/// in relation to it.
+struct WorstResidual {
+  private(set) var residual = 0.0
+  private(set) var tolerance = 0.0
+  private(set) var place = (0, 0)
+  private(set) var holds = true
+  private var isEmpty = true
+
+  /// - Parameters:
+  ///   - residual: zero or more; not a number is a violation.
+  ///   - tolerance: what it may be.
+  ///   - place: where it stands.
+  mutating func note(_ residual: Double, tolerance: Double, place: (Int, Int)) {
+    let isViolation = !(residual <= tolerance)
+    let isWorse: Bool
+    switch (isViolation, holds) {
+    case (true, true): isWorse = true
+    case (false, false): isWorse = false
+    case (true, false): isWorse = !(residual / tolerance <= self.residual / self.tolerance)
+    case (false, true):
+      isWorse =
+        isEmpty || residual > self.residual
+        || residual == self.residual && tolerance < self.tolerance
+    }
+    if isViolation { holds = false }
+    isEmpty = false
+    if isWorse { (self.residual, self.tolerance, self.place) = (residual, tolerance, place) }
   }
 }

@@ -136,14 +136,7 @@ struct ShareValidation {
 
   /// What enters a process that asks for it: the inputs close its balance, or flows that fill it.
   private func inflowFaults(_ side: ProcessSide) -> [SystemFault] {
-    guard side.process.asks, let first = side.flows.first else {
-      return side.flows.filter { model.flows[$0].rule.isFill }.map { index in
-        SystemFault(
-          .flow(index),
-          "'\(model.flows[index].key)' fills what '\(side.process.name)' needs, but that takes what it is "
-            + "given: let it be driven by demand, or give the stock or inflow that it must reach")
-      }
-    }
+    guard side.process.asks, let first = side.flows.first else { return supplyFaults(side) }
     let inputs = side.sums(\.isInput)
     for (cell, members) in side.cells.enumerated() {
       let fills = members.filter { side.flow($0).rule.isFill }.sorted {
@@ -157,6 +150,32 @@ struct ShareValidation {
       }
     }
     return []
+  }
+
+  /// What enters a process that takes what it is given: nothing fills it, and not all of it can be shares of
+  /// itself.
+  private func supplyFaults(_ side: ProcessSide) -> [SystemFault] {
+    let fills = side.flows.filter { model.flows[$0].rule.isFill }.map { index in
+      SystemFault(
+        .flow(index),
+        "'\(model.flows[index].key)' fills what '\(side.process.name)' needs, but that takes what it is "
+          + "given: let it be driven by demand, or give the stock or inflow that it must reach")
+    }
+    let inputs = side.sums(\.isInput)
+    for (cell, members) in side.cells.enumerated() where fills.isEmpty {
+      guard let input = members.first(where: { side.flow($0).rule.isInput }),
+        members.allSatisfy({ side.flow($0).rule.isInput })
+          || inputs[cell].contains(where: { $0 >= 1 })
+      else { continue }
+      return [
+        SystemFault(
+          .flow(input.flow),
+          "'\(side.flow(input).key)' is a share of what \(side.name(of: cell)) takes in, but nothing else "
+            + "says how much that is: let it be driven by demand, or give the stock or inflow that it "
+            + "must reach")
+      ]
+    }
+    return fills
   }
 
   private func fillFault(

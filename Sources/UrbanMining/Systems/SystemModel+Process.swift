@@ -15,6 +15,8 @@ extension SystemModel {
     public let lifetimesByCohort: [[Lifetime]]?
     /// What a stock holds before the first period: one for each cell, or none at all.
     public let initialStocks: [InitialStock]
+    /// Whether what it holds waits and does not serve.
+    private let isWaiting: Bool
     /// Where the lifetimes of a stock in service come from.
     public let provenance: Provenance
 
@@ -47,7 +49,8 @@ extension SystemModel {
     public init(
       _ name: String, over dimensions: [String] = [], kind: Kind = .transform,
       drive: Drive = .supply, stockFrom: Int? = nil, lifetimesByCohort: [[Lifetime]]? = nil,
-      initialStocks: [InitialStock] = [], provenance: Provenance = Provenance()
+      initialStocks: [InitialStock] = [], isInService: Bool = true,
+      provenance: Provenance = Provenance()
     ) {
       self.name = name
       self.dimensions = dimensions
@@ -56,6 +59,7 @@ extension SystemModel {
       self.stockFrom = stockFrom
       self.lifetimesByCohort = lifetimesByCohort
       self.initialStocks = initialStocks
+      self.isWaiting = !isInService
       self.provenance = provenance
     }
 
@@ -74,6 +78,10 @@ extension SystemModel {
     public var lifetimes: [Lifetime]? {
       if case .use(let lifetimes) = kind { lifetimes } else { nil }
     }
+
+    /// Whether it holds material that serves: what enters it enters use, and what leaves it is end of life.
+    /// A stock that waits (hibernating products, work in progress) is not in service.
+    public var isInService: Bool { lifetimes != nil && !isWaiting }
 
     /// Whether it lies outside the system.
     public var isBoundary: Bool { kind == .source || kind == .destination }
@@ -99,14 +107,15 @@ extension SystemModel {
       return Process(
         name, over: dimensions, kind: .use(cells.map { $0[0] }), drive: drive,
         stockFrom: stockFrom, lifetimesByCohort: isConstant ? nil : cells,
-        initialStocks: initialStocks, provenance: provenance)
+        initialStocks: initialStocks, isInService: !isWaiting, provenance: provenance)
     }
 
     /// The same process with another drive.
     func with(_ drive: Drive) -> Process {
       Process(
         name, over: dimensions, kind: kind, drive: drive, stockFrom: stockFrom,
-        lifetimesByCohort: lifetimesByCohort, initialStocks: initialStocks, provenance: provenance)
+        lifetimesByCohort: lifetimesByCohort, initialStocks: initialStocks,
+        isInService: !isWaiting, provenance: provenance)
     }
   }
 }

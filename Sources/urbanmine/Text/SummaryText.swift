@@ -24,7 +24,7 @@ struct SummaryText {
   }
 
   /// Whether there is a stock in service, whose cycle can be summed up.
-  private var hasUse: Bool { model.processes.contains { $0.lifetimes != nil } }
+  private var hasUse: Bool { model.processes.contains { $0.isInService } }
 
   private var flows: FlowsText { FlowsText(results, periods: shown.map(\.period)) }
 

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Testing
 import UrbanMining
 
@@ -83,5 +84,33 @@ struct RecyclingIndicatorsTests {
     let both = try SystemPlan(lanes: [TwoUseCycle().model(), other.model()]).solve()
     #expect(RecyclingIndicators(both, lane: 0) == RecyclingIndicators(try TwoUseCycle().solved()))
     #expect(RecyclingIndicators(both, lane: 1) == RecyclingIndicators(try other.solved()))
+  }
+
+  /// Of 10 that enter use, half waits a year in drawers before it is collected: what waits is neither in
+  /// use nor end of life a second time. By hand, with lifetimes of one year.
+  @Test func whatWaitsIsNotInService() throws {
+    let drawer = SystemModel.Process(
+      "drawer", kind: .use([try .fixed(years: 1)]), isInService: false)
+    let model = try SystemModel(
+      header: .init(name: "drawer", unit: .kilotonne), time: TimeAxis(years: 2000...2002),
+      timing: .end,
+      processes: [
+        .init("goods", kind: .source), .init("use", kind: .use([try .fixed(years: 1)])), drawer,
+        .init("collection", kind: .destination),
+      ],
+      flows: [
+        .init(from: "goods", to: "use", .given(.inline(Parameter(series: [10, 0, 0])))),
+        .init(from: "use", to: "drawer", .share(.constant(0.5, periods: 3))),
+        .init(from: "use", to: "collection", .remainder, role: .oldScrap),
+        .init(from: "drawer", to: "collection", .remainder, role: .oldScrap),
+      ])
+    #expect(!drawer.isInService)
+    let results = try SystemPlan(model).solve()
+    #expect(results.intoUse() == [10, 0, 0])
+    #expect(results.inUseStock() == [10, 0, 0])
+    #expect(results.endOfLife() == [0, 10, 0])
+    #expect(results.total(of: .oldScrap) == [0, 5, 5])
+    #expect(results.stock(ofProcess: 2)[0].values == [0, 5, 0])
+    #expect(RecyclingIndicators(results).recyclingRate == [nil, 0.5, nil])
   }
 }

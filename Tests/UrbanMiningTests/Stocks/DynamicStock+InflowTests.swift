@@ -71,7 +71,7 @@ struct DynamicStockInflowTests {
     let lifetime = try Lifetime.normal(mean: 30, standardDeviation: 10)
     let time = TimeAxis(years: 1800...2000)
     let inflow = [Double](repeating: 1, count: 201)
-    // golden/README.md; what a normal leaves below age 0 and above 200 years is 4e-4 years at most.
+    // By hand: the mean, moved by the timing. What a normal leaves below age 0 and above 200 years is 4e-4 years at most.
     for (timing, years) in [(InflowTiming.start, 29.5), (.middle, 30), (.end, 30.5)] {
       let stock = try DynamicStock.inflowDriven(
         inflow: inflow, survival: Survival(lifetime, over: time, timing: timing))

@@ -24,9 +24,20 @@ struct MassBalanceTests {
     ])
     #expect(balance.worstProcess == "small")
     #expect(balance.worstPeriod == 2)
-    #expect(balance.maxResidual == 1e-10)
+    #expect(balance.maxResidual == 1e-13)
     #expect(!balance.holds)
     expectClose(balance.tolerance, 100 * 2.220446049250313e-16)
+  }
+
+  /// What is printed belongs together: the largest residual, with the tolerance of its own process.
+  @Test func aBalanceThatHoldsShowsItsLargestResidual() {
+    let balance = MassBalance([
+      entry("large", [0, 1e-12], flow: 1e6), entry("small", [0, 0, 1e-14], flow: 1),
+    ])
+    #expect(balance.holds)
+    #expect(balance.worstProcess == "large")
+    #expect(balance.maxResidual == 1e-12)
+    expectClose(balance.tolerance, 1e8 * 2.220446049250313e-16)
   }
 
   @Test func aResidualThatIsNotANumberBreaksIt() {

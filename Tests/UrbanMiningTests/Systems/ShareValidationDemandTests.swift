@@ -45,6 +45,18 @@ struct ShareValidationDemandTests {
     ) { $0.append(Flow(from: "mine", to: "scrap", .fill(priority: 1))) }
   }
 
+  /// 40 % of what a supply takes in may come from the mine; all of it can't, beside what else enters.
+  @Test func aShareOfWhatASupplyTakesInNeedsAnotherInflow() {
+    #expect(
+      DrivenSystem().faults {
+        $0.append(Flow(from: "mine", to: "scrap", .input(self.constant(0.4))))
+      }.isEmpty)
+    expectFault(
+      "'mine->scrap' is a share of what scrap takes in, but nothing else says how much that is: let it "
+        + "be driven by demand, or give the stock or inflow that it must reach"
+    ) { $0.append(Flow(from: "mine", to: "scrap", .input(constant(1)))) }
+  }
+
   @Test func inputsWithoutAFillSumToOne() {
     expectFault(
       "the shares of what enters fabrication sum to 0.7 in 2000: they must sum to 1, or one flow must "
