@@ -30,7 +30,7 @@ extension DynamicStock {
   ///   - survival: how long a further life lasts, over the same periods.
   ///   - initial: what is in a further life before the first period: nothing, one for all lanes, or one
   ///     for each.
-  /// - Throws: `.shares` where a share is outside of its range, and the errors of ``hibernating(_:)``.
+  /// - Throws: `.shares` where a share is outside of its range, and the errors of ``hibernating(_:initial:)``.
   /// - Complexity: O(T² · lanes).
   public func reused(
     share: [Double], _ survival: Survival, initial: [InitialStock] = []
