@@ -22,7 +22,7 @@ URBANMINE := .build/release/urbanmine
 TRAITS ?= $(shell .ci/traits)
 
 SWIFT_SOURCES := $(wildcard Sources Tests Examples Benchmarks Datasets) Package.swift
-LIBRARIES := LinearAlgebra UrbanMining ModelFiles Charts Datasets
+LIBRARIES := LinearAlgebra UrbanMining ModelFiles Charts Datasets Coursework
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile

@@ -9,6 +9,7 @@ let package = Package(
     .library(name: "ModelFiles", targets: ["ModelFiles"]),
     .library(name: "Charts", targets: ["Charts"]),
     .library(name: "Datasets", targets: ["Datasets"]),
+    .library(name: "Coursework", targets: ["Coursework"]),
     .executable(name: "urbanmine", targets: ["urbanmine"]),
   ],
   traits: [
@@ -19,7 +20,9 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
@@ -62,10 +65,17 @@ let package = Package(
       name: "CCairo", pkgConfig: "cairo",
       providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
     .target(name: "Charts", dependencies: ["UrbanMining", "CCairo"]),
+    .target(
+      name: "Coursework",
+      dependencies: [
+        "UrbanMining", "ModelFiles", "Charts", "Datasets",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .executableTarget(
       name: "urbanmine",
       dependencies: [
-        "UrbanMining", "ModelFiles", "Charts", "Datasets",
+        "UrbanMining", "ModelFiles", "Charts", "Datasets", "Coursework",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -99,6 +109,8 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "UrbanMining"]),
+    .testTarget(
+      name: "CourseworkTests", dependencies: ["Coursework", "ModelFiles", "UrbanMining"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
