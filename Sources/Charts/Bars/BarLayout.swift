@@ -13,11 +13,9 @@ struct BarLayout {
     let least = 2.0 * size.label
     let (rows, missing) = BarLayout.shown(
       chart, limit: max(1, Int((body.bottom - top) / least)))
-    let style = BarLayout.labelStyle(
-      rows, size, theme, height: (body.bottom - top) / Double(rows.count))
-    let labels = rows.map {
-      TextMetrics.lines($0.label, style: style, width: 0.34 * body.width, limit: 2)
-    }
+    let (style, labels) = BarLayout.labels(
+      rows, size, theme, width: 0.34 * body.width,
+      height: min((body.bottom - top) / Double(rows.count), 5 * size.label))
     let labelWidth = labels.map { style.width($0) }.max() ?? 0
     let texts = rows.flatMap(\.bars).map { axisStyle.width([$0.text]) + axisStyle.size }
     let room = texts.max() ?? 0
@@ -113,11 +111,26 @@ struct BarLayout {
     )
   }
 
-  private static func labelStyle(
-    _ rows: [BarChart.Row], _ size: ChartSize, _ theme: Theme, height: Double
-  ) -> TextStyle {
+  /// The labels of rows in the largest size in which none is cut.
+  private static func labels(
+    _ rows: [BarChart.Row], _ size: ChartSize, _ theme: Theme, width: Double, height: Double
+  ) -> (style: TextStyle, lines: [[String]]) {
     let full = TextStyle(size: size.label, weight: .regular, color: theme.ink)
-    return full.height(lines: 2) < height * 0.95 ? full : full.scaled(by: 0.8)
+    var found: (style: TextStyle, lines: [[String]]) = (full, [])
+    for factor in [1, 0.9, 0.8, 0.7, 0.62] {
+      let style = full.scaled(by: factor)
+      let limit = max(1, Int(1 + (0.94 * height - style.size) / style.lineHeight))
+      let lines = rows.map {
+        TextMetrics.lines($0.label, style: style, width: width, limit: limit)
+      }
+      found = (style, lines)
+      if zip(rows, lines).allSatisfy({
+        TextMetrics.isWhole($0.label, in: $1, style: style, width: width)
+      }) {
+        break
+      }
+    }
+    return found
   }
 
   /// The ticks whose labels leave each other room: all, or every second, counted from zero.

@@ -3,6 +3,10 @@ struct VegaLite: Hashable, Sendable {
   /// Members beside the data, such as `mark` and `encoding`, or `facet` and `spec`.
   let members: [JSON.Member]
 
+  init(members: [JSON.Member]) {
+    self.members = members
+  }
+
   /// - Parameters:
   ///   - mark: the kind of mark with its properties.
   ///   - encoding: channels and what they show.
@@ -25,16 +29,6 @@ struct VegaLite: Hashable, Sendable {
 
   /// The whole specification.
   func text(caption: Caption, table: DataTable) -> String {
-    let values = table.rows.map { row in
-      JSON.object(
-        zip(table.columns, row).map { column, cell in
-          switch cell {
-          case .text(let text): .init(key: column, value: .string(text))
-          case .number(let value): .init(key: column, value: .number(value))
-          case .missing: .init(key: column, value: .null)
-          }
-        })
-    }
     let title: JSON = [
       "text": .string(caption.title), "subtitle": .string(caption.subtitle), "anchor": "start",
     ]
@@ -43,8 +37,24 @@ struct VegaLite: Hashable, Sendable {
         .init(key: "$schema", value: "https://vega.github.io/schema/vega-lite/v5.json"),
         .init(key: "description", value: .string(caption.footer)),
         .init(key: "title", value: title),
-        .init(key: "data", value: ["values": .array(values)]),
+        .init(key: "data", value: ["values": .array(table.records)]),
       ] + members
     ).text + "\n"
+  }
+}
+
+extension DataTable {
+  /// Each row as an object.
+  var records: [JSON] {
+    rows.map { row in
+      JSON.object(
+        zip(columns, row).map { column, cell in
+          switch cell {
+          case .text(let text): .init(key: column, value: .string(text))
+          case .number(let value): .init(key: column, value: .number(value))
+          case .missing: .init(key: column, value: .null)
+          }
+        })
+    }
   }
 }

@@ -41,6 +41,16 @@ enum NumberFormat {
     return plus && value > 0 && text != "0" ? "+" + text : text
   }
 
+  /// A small count in words: "eighteen"; larger ones in digits.
+  static func word(for count: Int) -> String {
+    let words = [
+      "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+      "nineteen", "twenty",
+    ]
+    return words.indices.contains(count) ? words[count] : "\(count)"
+  }
+
   /// A relative change with its sign: "+12 %", "−3.4 %", "± 0 %".
   static func change(_ share: Double) -> String {
     let text = significant((share.magnitude * 1000).rounded() / 10)

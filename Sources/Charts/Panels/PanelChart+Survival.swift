@@ -54,6 +54,7 @@ extension PanelChart {
       400, lifetimes.map { $0.lifetime.age(atShareLeft: 0.99) }.filter(\.isFinite).max() ?? 100)
     let ages = (0...240).map { Double($0) / 240 * max(1, oldest.rounded(.up)) }
     let highest = lifetimes.map { $0.lifetime.survival(atAges: ages) }
+    let isShort = lifetimes.count == 1
     func panel(
       _ name: String, _ unit: String, _ value: (Lifetime, Int, Int) -> Double?, notes: [Layer] = []
     ) -> Panel {
@@ -62,19 +63,20 @@ extension PanelChart {
         layers: lifetimes.enumerated().map { index, item in
           .line(
             Line(
-              id: item.id, label: item.label, ink: .endUse(item.id),
+              id: item.id,
+              label: isShort ? item.label : PanelChart.label(item.label, item.lifetime),
+              ink: .endUse(item.id),
               values: ages.indices.map { value(item.lifetime, index, $0) }))
         } + notes)
     }
     let notes = lifetimes.flatMap { id, _, lifetime -> [Layer] in
       let (mean, median) = (lifetime.mean, lifetime.median)
-      let isShort = lifetimes.count == 1
       return [
         .note(
           Note(
             position: median, value: 1 - 0.5,
-            text: (isShort ? "median " : "") + NumberFormat.significant(median),
-            ink: .endUse(id), importance: median)),
+            text: isShort ? "median \(NumberFormat.significant(median))" : "", ink: .endUse(id),
+            importance: median)),
         .note(
           Note(
             position: min(mean, ages[ages.count - 1]), value: lifetime.survival(atAge: mean),
@@ -104,6 +106,15 @@ extension PanelChart {
       message: lifetimes.map { _, label, lifetime in
         "\(label): median \(NumberFormat.significant(lifetime.median)), mean "
           + "\(NumberFormat.significant(lifetime.mean)) years"
-      }.joined(separator: "; ") + ".", columns: 3)
+      }.joined(separator: "; ") + ".")
+  }
+
+  /// What the legend says of a lifetime: `Transport, median 15.2, mean 16 years`.
+  private static func label(_ name: String, _ lifetime: Lifetime) -> String {
+    let (median, mean) = (
+      NumberFormat.significant(lifetime.median), NumberFormat.significant(lifetime.mean)
+    )
+    return "\(name), " + (median == mean ? "median and mean" : "median \(median), mean")
+      + " \(mean) years"
   }
 }

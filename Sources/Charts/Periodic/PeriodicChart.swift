@@ -39,23 +39,13 @@ public struct PeriodicChart: Hashable, Sendable {
       throw ChartError(faults: unknown.map { .unknownElement(symbol: $0) })
     }
     let above = classes.values.count { $0 == .above50 }
-    let words = PeriodicChart.word(for: above)
+    let words = NumberFormat.word(for: above)
     caption = Caption(
       id: "periodic",
       title: "Only \(words) of \(classes.count) metals are recycled above 50 % at end of life",
       subtitle: "Functional end-of-life recycling rate (EOL-RR), world, about 2000 to 2005, %",
       footer: "Source: \(source). Made by \(program).")
     self.classes = classes
-  }
-
-  private static func word(for count: Int) -> String {
-    let words = [
-      "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-      "eleven",
-      "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-      "twenty",
-    ]
-    return count < words.count ? words[count] : "\(count)"
   }
 }
 

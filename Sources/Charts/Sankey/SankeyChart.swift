@@ -146,7 +146,7 @@ extension SankeyChart: ChartContent {
         })
   }
 
-  /// Vega-Lite has no Sankey.
+  /// Vega-Lite has no Sankey; Vega draws the laid-out picture.
   var vegaLite: VegaLite? { nil }
 
   func text(_ value: Double) -> String { Magnitude.text(value, unit: unit) }

@@ -28,8 +28,10 @@ extension StackedAreaChart {
       title: StackedAreaChart.finding(
         figures.metal.capitalizedFirst + " in use", unit, figures.years, totals),
       subtitle: figures.subtitle(
-        "stock in use by \(model.stockDimension) at the end of each year", unit: unit),
-      footer: figures.footer, unit: unit, years: figures.years, bands: bands)
+        "stock in use by \(model.stockDimension) at the end of each year", unit: unit)
+        + context.projection(in: figures.years),
+      footer: figures.footer, unit: unit, years: figures.years, bands: bands,
+      projectedFrom: context.projectedFrom)
   }
 
   /// What the standing stock will give back, year by year, without any new inflow: the urban mine.
