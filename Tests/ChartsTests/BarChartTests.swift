@@ -49,12 +49,13 @@ struct BarChartTests {
       ])
     let chart = try BarChart(
       tornadoOf: ResultKey("stock.use"), in: uncertainty, context: Cycles.context)
-    #expect(chart.rows.map(\.label) == ["Mining", "Lifetime, roofs", "Lifetime, cans"])
+    #expect(chart.rows.map(\.label) == ["Mining", "Lifetime of roofs", "Lifetime of cans"])
     // The stock is proportional to what is mined: the 5 % and 95 % points of the standard normal
     // distribution are at 1.6448536.
     #expect(abs(chart.rows[0].bars[0].to + 16.448536) < 1e-5)
     #expect(abs(chart.rows[0].bars[1].to - 16.448536) < 1e-5)
     #expect(chart.caption.subtitle.contains("5 % (blue) or 95 % quantile (orange)"))
+    #expect(chart.caption.title == "Mining moves tin in use in 2000 most: \u{2212}16.4 to +16.4 %")
     let rate = try BarChart(
       tornadoOf: ResultKey("eol_rr@1990"), in: uncertainty, context: Cycles.context)
     #expect(rate.unit == "percentage points")

@@ -23,5 +23,6 @@ struct SeriesWordsTests {
     let words = SeriesWords(stock, labels: [:], largest: 45_000)
     #expect(words.unit == "Mt")
     #expect(abs(words.factor * 45_000 - 45) < 1e-12)
+    #expect(SeriesWords(stock, labels: [:], material: "tin", largest: 1).name == "tin in use")
   }
 }

@@ -16,7 +16,9 @@ extension BarChart {
     let study = try SensitivityStudy(of: result, in: uncertainty)
     let (middle, bars) = try study.tornado(threads: threads)
     let model = uncertainty.model
-    let words = SeriesWords(study.label, labels: model.header.labels, largest: abs(middle))
+    let words = SeriesWords(
+      study.label, labels: model.header.labels, material: model.header.material,
+      largest: abs(middle))
     // A ratio moves by percentage points, an amount by a share of itself.
     let isRatio = study.label.unit == "1"
     guard isRatio || middle > 0 else {
@@ -30,18 +32,18 @@ extension BarChart {
     let amount = Magnitude.text(middle * words.factor, unit: words.unit)
     let title = effects.first.map { first in
       let (low, high) = (NumberFormat.signed(first.low), NumberFormat.signed(first.high))
-      return "\(first.name): \(low) to \(high) \(unit) of the \(words.name) in \(study.year)"
+      return "\(first.name) moves \(words.name) in \(study.year) most: \(low) to \(high) \(unit)"
     }
     try self.init(
       tornado: Caption(
         id: "tornado", title: title ?? "Nothing moves the result",
         subtitle:
-          "\(model.header.title): change of the \(words.name) in \(study.year) from \(amount), "
+          "\(model.header.title): change of \(words.name) in \(study.year) from \(amount), "
           + "\(unit), when one quantity is at its 5 % (blue) or 95 % quantile (orange) and all others "
           + "are at their medians; inflow enters use at \(model.timing.words)"
           + (context.scenario.map { "; scenario \($0)" } ?? ""),
         footer: context.footer(model)),
-      axis: "Change of the \(words.name) in \(study.year)", unit: unit, effects: effects)
+      axis: "Change of \(words.name) in \(study.year)", unit: unit, effects: effects)
   }
 
   /// The same for a model that does not say what is uncertain: each number and lifetime lower and higher
@@ -106,21 +108,21 @@ extension BarChart {
 }
 
 extension SystemModel {
-  /// A key of the model in words: `Collection rate, transport`, `Lifetime of buildings`.
+  /// A key of the model in words: `Collection rate of transport`, `Lifetime of buildings`.
   func readableName(of key: String) -> String {
     func word(_ id: String) -> String { String(label(for: id).map { $0 == "_" ? " " : $0 }) }
     let parts = key.split(separator: ".").map(String.init)
-    let rest = parts.dropFirst().filter { $0 != "share" && $0 != "lifetime" }.map {
+    var rest = parts.dropFirst().filter { $0 != "share" && $0 != "lifetime" }.map {
       word($0).lowercased()
     }
-    guard parts.contains("lifetime") else {
-      return ([word(parts[0]).capitalizedFirst] + rest).joined(separator: ", ")
+    var name = word(parts[0]).capitalizedFirst
+    if parts.contains("lifetime") {
+      // Which stock it is needs saying only where there are several.
+      if processes.count(where: { $0.lifetimes != nil }) > 1 {
+        rest.insert(word(parts[0]).lowercased(), at: 0)
+      }
+      name = rest.isEmpty ? "Lifetimes" : "Lifetime"
     }
-    let isOnly = processes.count { $0.lifetimes != nil } == 1
-    guard rest.isEmpty else {
-      let process = isOnly ? "" : "\(word(parts[0]).lowercased()), "
-      return "Lifetime, \(process)\(rest.joined(separator: ", "))"
-    }
-    return isOnly ? "Lifetimes" : "Lifetimes, \(word(parts[0]).lowercased())"
+    return rest.isEmpty ? name : "\(name) of \(rest.joined(separator: ", "))"
   }
 }

@@ -10,9 +10,9 @@ struct BarLayout {
     let heading = TextMetrics.lines(
       "\(chart.axis), \(chart.unit)", style: headingStyle, width: body.width, limit: 2)
     let top = body.top + headingStyle.height(lines: heading.count) + 2.6 * axisStyle.size
-    let least = 2.0 * size.label
-    let (rows, missing) = BarLayout.shown(
-      chart, limit: max(1, Int((body.bottom - top) / least)))
+    // What is built up step by step shows every step.
+    let limit = chart.isConnected ? chart.rows.count : Int((body.bottom - top) / (1.5 * size.label))
+    let (rows, missing) = BarLayout.shown(chart, limit: max(1, limit))
     let (style, labels) = BarLayout.labels(
       rows, size, theme, width: 0.34 * body.width,
       height: min((body.bottom - top) / Double(rows.count), 5 * size.label))
@@ -63,20 +63,30 @@ struct BarLayout {
           TextBlock(
             labels[index], style: style, anchor: .end, x: body.left + labelWidth, center: middle))
       ]
+      var texts: [Mark] = []
       for bar in row.bars {
         let (start, end) = (x(bar.from), x(bar.to))
         let box = Box(
           left: min(start, end), top: middle - 0.31 * height, right: max(start, end),
           bottom: middle + 0.31 * height)
         content.append(.rectangle(box, fill: bar.ink.color([:], theme)))
+        if chart.isConnected, box.width < 1 {
+          // Nothing changes: a line in place of a bar.
+          content.append(
+            .line(
+              [Point(x: start, y: box.top), Point(x: start, y: box.bottom)],
+              Stroke(color: theme.rule, width: 2 * size.hairline)))
+        }
         let isLeft = bar.to < bar.from
         let edge = isLeft ? box.left : box.right
-        content.append(
-          .text(
-            TextBlock(
-              [bar.text], style: axisStyle, anchor: isLeft ? .end : .start,
-              x: edge + (isLeft ? -0.4 : 0.4) * axisStyle.size, center: middle)))
+        if bar.text.isEmpty { continue }
+        let block = TextBlock(
+          [bar.text], style: axisStyle, anchor: isLeft ? .end : .start,
+          x: edge + (isLeft ? -0.4 : 0.4) * axisStyle.size, center: middle)
+        // On a plate of the background, so that no grid line runs through it.
+        texts += [.rectangle(block.box, fill: theme.background), .text(block)]
       }
+      content += texts
       if chart.isConnected, index + 1 < rows.count, let bar = row.bars.last {
         let ends = [
           Point(x: x(bar.to), y: middle + 0.31 * height),
@@ -84,7 +94,7 @@ struct BarLayout {
         ]
         content.append(.line(ends, Stroke(color: theme.rule, width: size.hairline)))
       }
-      let words = row.bars.map(\.text).joined(separator: ", ")
+      let words = row.bars.map(\.text).filter { !$0.isEmpty }.joined(separator: ", ")
       marks.append(
         .group(id: "row-\(index + 1)", tooltip: "\(row.label): \(words)", marks: content))
     }

@@ -69,10 +69,11 @@ struct LeverSavings {
   private static func name(of part: String, in model: SystemModel) -> String {
     part.split(separator: " ").map(String.init).map { word in
       if word == "with" { return word }
-      if Lever.Kind(rawValue: word) != nil {
-        return String(word.map { $0 == "-" ? " " : $0 }).capitalizedFirst
+      switch Lever.Kind(rawValue: word) {
+      case .lifetimeExtension: return "Lifetime extension"
+      case .some: return word.capitalizedFirst
+      case nil: return model.readableName(of: word)
       }
-      return model.readableName(of: word)
     }.joined(separator: " ")
   }
 }

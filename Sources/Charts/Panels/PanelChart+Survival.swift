@@ -109,12 +109,12 @@ extension PanelChart {
       }.joined(separator: "; ") + ".")
   }
 
-  /// What the legend says of a lifetime: `Transport, median 15.2, mean 16 years`.
+  /// What the legend says of a lifetime: `Transport, median 15.2, mean 16 years`, or the median alone
+  /// where the mean is the same.
   private static func label(_ name: String, _ lifetime: Lifetime) -> String {
     let (median, mean) = (
       NumberFormat.significant(lifetime.median), NumberFormat.significant(lifetime.mean)
     )
-    return "\(name), " + (median == mean ? "median and mean" : "median \(median), mean")
-      + " \(mean) years"
+    return "\(name), median \(median)" + (median == mean ? "" : ", mean \(mean)") + " years"
   }
 }

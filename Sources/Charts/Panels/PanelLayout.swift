@@ -87,7 +87,7 @@ struct PanelLayout {
     _ chart: PanelChart, in body: Box, size: ChartSize, theme: Theme
   ) -> [Box] {
     let count = chart.panels.count
-    let fitting = size == .square ? (count > 3 ? 2 : 1) : (count > 4 ? 3 : count == 4 ? 2 : count)
+    let fitting = size == .square ? (count > 2 ? 2 : 1) : (count > 4 ? 3 : count == 4 ? 2 : count)
     let columns = chart.columns ?? fitting
     let rows = (count + columns - 1) / columns
     let gap = 1.4 * size.label

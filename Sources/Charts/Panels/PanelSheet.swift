@@ -94,7 +94,7 @@ struct PanelSheet {
 
   /// How many steps of the value axis leave its labels room.
   private static func steps(_ height: Double, _ size: ChartSize) -> Int {
-    min(6, max(2, Int((height - 4 * size.axis) / (1.6 * size.axis))))
+    min(6, max(2, Int((height - 3.2 * size.axis) / (1.45 * size.axis))))
   }
 
   /// The room that the title of a panel takes.
@@ -114,7 +114,7 @@ struct PanelSheet {
     _ panel: PanelChart.Panel, width: Double, style: TextStyle
   ) -> [String] {
     panel.title.isBlank
-      ? [] : TextMetrics.lines(panel.title, style: style, width: width, limit: 3)
+      ? [] : TextMetrics.lines(panel.title, style: style, width: width, limit: 4)
   }
 
   /// The labels beside the plot, each at the last value of its line or the middle of its band.
@@ -128,8 +128,12 @@ struct PanelSheet {
       return (line.label + value, line.ink.color(colors, theme), last ?? 0, 2 * (last ?? 0))
     }
     let bands = panel.bands.map { band -> (String, Color, Double, Double) in
-      let ends = Array(zip(band.lower, band.upper)).last { $0 != nil && $1 != nil }
-      let middle = ((ends?.0 ?? 0) + (ends?.1 ?? 0)) / 2
+      let last = band.upper.indices.last { band.lower[$0] != nil && band.upper[$0] != nil } ?? 0
+      let (low, high) = (band.lower[last] ?? 0, band.upper[last] ?? 0)
+      // What is drawn inside a band hides its middle: its label points above that.
+      let inside = (panel.bands.map { $0.upper[last] } + panel.lines.map { $0.values[last] })
+        .compactMap { $0 }.filter { $0 > low && $0 < high }
+      let middle = ((inside.max() ?? low) + high) / 2
       let color = theme.background.mixed(
         with: band.ink.color(colors, theme), share: band.strength)
       return (band.label, color, middle, middle)

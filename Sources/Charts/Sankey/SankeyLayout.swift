@@ -141,11 +141,10 @@ struct SankeyLayout {
     return parts.map { link, ribbon in
       let ends = "\(labels[link.from] ?? link.from) → \(labels[link.to] ?? link.to)"
       let about = [link.label, link.group].filter { !$0.isEmpty }.joined(separator: ", ")
-      let doubt = link.uncertainty.map { " ± \(NumberFormat.significant($0))" } ?? ""
       let share = link.value > 0 ? min(1, (link.uncertainty ?? 0) / link.value) : 0
       return .group(
         id: "link-\(link.from)-\(link.to)" + (link.group.isEmpty ? "" : "-\(link.group)"),
-        tooltip: "\(ends)\(about.isEmpty ? "" : " (\(about))"): \(chart.text(link.value))\(doubt)",
+        tooltip: "\(ends)\(about.isEmpty ? "" : " (\(about))"): \(chart.text(link))",
         marks: [
           .shape(
             ribbon.path, fill: link.ink.color(colors, theme),
@@ -248,16 +247,18 @@ struct SankeyLayout {
     return order.flatMap { index -> [Mark] in
       let bundle = bundles[index]
       let doubt = bundle.links.count == 1 ? bundle.links[0].uncertainty : nil
-      let value =
-        NumberFormat.significant(bundle.value)
-        + (doubt.map { " ± \(NumberFormat.significant($0))" } ?? "")
+      let value = NumberFormat.measured(bundle.value, doubt)
       let ribbon = placement.ribbons[index]
-      let texts = bundle.label.isEmpty ? [value] : ["\(bundle.label) \(value)", value]
-      let candidates = texts.flatMap { text in
+      let texts =
+        bundle.label.isEmpty
+        ? [[value]] : [["\(bundle.label) \(value)"], [bundle.label, value], [value]]
+      let candidates = texts.filter {
+        $0.count == 1 || ribbon.thickness > 1.1 * style.height(lines: 2)
+      }.flatMap { lines in
         ribbon.labelPlaces.flatMap { place -> [TextBlock] in
-          let inside = TextBlock([text], style: style, anchor: .middle, x: place.x, center: place.y)
+          let inside = TextBlock(lines, style: style, anchor: .middle, x: place.x, center: place.y)
           let above = TextBlock(
-            [text], style: style, anchor: .middle, x: place.x,
+            lines, style: style, anchor: .middle, x: place.x,
             center: place.y - ribbon.thickness / 2 - 0.62 * style.size)
           return ribbon.thickness > 0.9 * style.size ? [inside] : [above]
         }

@@ -17,6 +17,8 @@ public struct FanSeries: Hashable, Sendable {
   public struct Origin: Hashable, Sendable {
     /// The title of the model.
     public let title: String
+    /// The metal; nil where that is not known.
+    public let material: String?
     /// What readers call processes and elements, by identifier; others stand as they are.
     public let labels: [String: String]
     /// When inflow enters use, and under which scenario.
@@ -31,6 +33,7 @@ public struct FanSeries: Hashable, Sendable {
 
     /// - Parameters:
     ///   - title: the title of the model.
+    ///   - material: the metal; nil where that is not known.
     ///   - labels: what readers call processes and elements, by identifier.
     ///   - convention: when inflow enters use, and under which scenario.
     ///   - draws: how many draws there are.
@@ -39,10 +42,11 @@ public struct FanSeries: Hashable, Sendable {
     ///   - uncertain: what is uncertain, by key.
     ///   - footer: sources, scenario, program and input.
     public init(
-      title: String, labels: [String: String] = [:], convention: String, draws: Int, seed: UInt64,
-      sampler: Sampler?, uncertain: [String], footer: String
+      title: String, material: String? = nil, labels: [String: String] = [:], convention: String,
+      draws: Int, seed: UInt64, sampler: Sampler?, uncertain: [String], footer: String
     ) {
       self.title = title
+      self.material = material
       self.labels = labels
       self.convention = convention
       self.draws = draws
@@ -85,7 +89,7 @@ public struct FanSeries: Hashable, Sendable {
     let statistics = EnsembleStatistics(tally, probabilities: FanSeries.probabilities)
     let model = ensemble.uncertainty.model
     let origin = Origin(
-      title: model.header.title, labels: model.header.labels,
+      title: model.header.title, material: model.header.material, labels: model.header.labels,
       convention: "inflow enters use at \(model.timing.words)"
         + (context.scenario.map { "; scenario \($0)" } ?? ""),
       draws: ensemble.draws, seed: ensemble.seed, sampler: ensemble.sampler,

@@ -48,7 +48,8 @@ extension PanelChart {
   public init(fanOf series: FanSeries, projectedFrom: Double? = nil) throws(ChartError) {
     let origin = series.origin
     let largest = series.quantiles.flatMap { $0 }.compactMap { $0.map(abs) }.max() ?? 0
-    let words = SeriesWords(series.label, labels: origin.labels, largest: largest)
+    let words = SeriesWords(
+      series.label, labels: origin.labels, material: origin.material, largest: largest)
     // Years before the series begins, such as those of a rate of nothing, are left out.
     let known = series.years.indices.filter { year in
       series.quantiles.allSatisfy { $0[year] != nil }

@@ -2,7 +2,7 @@ internal import UrbanMining
 
 /// What a series of an ensemble is called, and how its numbers are shown.
 struct SeriesWords: Hashable, Sendable {
-  /// `stock in use`, `old scrap`, `end-of-life recycling rate (EOL-RR)`.
+  /// `copper in use`, `old scrap`, `end-of-life recycling rate (EOL-RR)`.
   let name: String
   /// The unit of the axis.
   let unit: String
@@ -12,8 +12,11 @@ struct SeriesWords: Hashable, Sendable {
   /// - Parameters:
   ///   - series: what the series is.
   ///   - labels: what readers call processes and elements, by identifier.
+  ///   - material: the metal; nil where that is not known.
   ///   - largest: the largest value that is shown, in the unit of the series.
-  init(_ series: SeriesLabel, labels: [String: String], largest: Double) {
+  init(
+    _ series: SeriesLabel, labels: [String: String], material: String? = nil, largest: Double
+  ) {
     func word(_ id: String) -> String {
       labels[id] ?? String(id.map { $0 == "_" ? " " : $0 })
     }
@@ -21,7 +24,7 @@ struct SeriesWords: Hashable, Sendable {
     let process = word(series.name).lowercased()
     let base =
       switch series.kind {
-      case "stock": series.name == "use" ? "stock in use" : "stock of \(process)"
+      case "stock": series.name == "use" ? "\(material ?? "stock") in use" : "stock of \(process)"
       case "inflow": series.name == "use" ? "flow into use" : "flow into \(process)"
       case "outflow": series.name == "use" ? "flow out of use" : "flow out of \(process)"
       case "addition":
