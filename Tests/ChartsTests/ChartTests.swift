@@ -90,9 +90,9 @@ struct ChartTests {
       let data = try #require(document["data"] as? [String: Any])
       let values = try #require(data["values"] as? [[String: Any]])
       #expect(values.count == chart.table.rows.count, "\(name)")
-      // A chart of lines and bands has layers, and panels are a facet of them.
-      let whole = document["spec"] as? [String: Any] ?? document
-      let layers = whole["layer"] as? [[String: Any]] ?? [whole]
+      // A chart of lines and bands has layers, and so has each of several panels.
+      let views = document["concat"] as? [[String: Any]] ?? [document]
+      let layers = views.flatMap { $0["layer"] as? [[String: Any]] ?? [$0] }
       for layer in layers {
         let encoding = try #require(layer["encoding"] as? [String: [String: Any]])
         for channel in encoding.values {

@@ -164,11 +164,14 @@ extension BarChart: ChartContent {
     VegaLite(
       mark: ["type": "bar"],
       encoding: [
-        "y": VegaLite.channel("row", .nominal, [.init(key: "sort", value: .null)]),
-        "x": VegaLite.channel("from", .quantitative, [.init(key: "title", value: .string(axis))]),
+        "y": VegaLite.channel(
+          "row", .nominal,
+          [.init(key: "sort", value: .null), .init(key: "title", value: .null)]),
+        "x": VegaLite.channel(
+          "from", .quantitative, [.init(key: "title", value: .string("\(axis), \(unit)"))]),
         "x2": ["field": "to"],
         "color": VegaLite.channel("bar", .nominal, [.init(key: "legend", value: .null)]),
-      ])
+      ], more: [.init(key: "width", value: 640)])
   }
 
   func drawing(size: ChartSize, theme: Theme) -> Drawing {

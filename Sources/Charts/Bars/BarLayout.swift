@@ -11,11 +11,15 @@ struct BarLayout {
       "\(chart.axis), \(chart.unit)", style: headingStyle, width: body.width, limit: 2)
     let top = body.top + headingStyle.height(lines: heading.count) + 2.6 * axisStyle.size
     // What is built up step by step shows every step.
-    let limit = chart.isConnected ? chart.rows.count : Int((body.bottom - top) / (1.5 * size.label))
+    let limit =
+      chart.isConnected ? chart.rows.count : Int((body.bottom - top) / (1.75 * size.label))
     let (rows, missing) = BarLayout.shown(chart, limit: max(1, limit))
     let (style, labels) = BarLayout.labels(
-      rows, size, theme, width: 0.34 * body.width,
+      rows, size, theme, width: 0.37 * body.width,
       height: min((body.bottom - top) / Double(rows.count), 5 * size.label))
+    // Numbers are no larger than the words that they belong to.
+    let valueStyle = TextStyle(
+      size: min(axisStyle.size, style.size), weight: .regular, color: theme.mutedInk)
     let labelWidth = labels.map { style.width($0) }.max() ?? 0
     let texts = rows.flatMap(\.bars).map { axisStyle.width([$0.text]) + axisStyle.size }
     let room = texts.max() ?? 0
@@ -81,7 +85,7 @@ struct BarLayout {
         let edge = isLeft ? box.left : box.right
         if bar.text.isEmpty { continue }
         let block = TextBlock(
-          [bar.text], style: axisStyle, anchor: isLeft ? .end : .start,
+          [bar.text], style: valueStyle, anchor: isLeft ? .end : .start,
           x: edge + (isLeft ? -0.4 : 0.4) * axisStyle.size, center: middle)
         // On a plate of the background, so that no grid line runs through it.
         texts += [.rectangle(block.box, fill: theme.background), .text(block)]

@@ -25,6 +25,19 @@ struct VegaLite: Hashable, Sendable {
       ] + more)
   }
 
+  /// Words in their order with their colours.
+  static func scale(_ entries: [(label: String, color: Color)]) -> JSON {
+    var known: [String] = []
+    let first = entries.filter { entry in
+      defer { known.append(entry.label) }
+      return !known.contains(entry.label)
+    }
+    return [
+      "domain": .array(first.map { .string($0.label) }),
+      "range": .array(first.map { .string($0.color.hex) }),
+    ]
+  }
+
   enum Kind: String { case quantitative, nominal, ordinal }
 
   /// The whole specification.

@@ -33,17 +33,37 @@ extension PanelChart: ChartContent {
       rows: rows)
   }
 
-  /// Bands as areas behind the lines; panels side by side, each with a value axis of its own.
+  /// Bands as areas behind the lines; panels side by side, each with the unit on its axis.
   var vegaLite: VegaLite? {
-    let unit = panels.count == 1 ? panels[0].unit : "value"
+    let views = panels.map { vegaLiteView($0, isAlone: panels.count == 1) }
+    guard panels.count > 1 else { return VegaLite(members: views[0]) }
+    return VegaLite(members: [
+      .init(key: "concat", value: .array(views.map { .object($0) })),
+      .init(key: "columns", value: .number(Double(min(columns ?? 3, 3)))),
+    ])
+  }
+
+  private func vegaLiteView(_ panel: Panel, isAlone: Bool) -> [JSON.Member] {
+    let ids = panel.lines.map(\.ink) + panel.bands.map(\.ink)
+    var endUses: [String] = []
+    for case .endUse(let id) in ids where !endUses.contains(id) { endUses.append(id) }
+    let colors = Dictionary(
+      uniqueKeysWithValues: zip(endUses, Palette(.light).lineColors(for: endUses)))
+    let entries =
+      panel.lines.map { ($0.label, $0.ink.color(colors, .light)) }
+      + panel.bands.map { ($0.label, $0.ink.color(colors, .light)) }
     let x = VegaLite.channel(
       horizontal.rawValue, .quantitative,
       [
         .init(key: "axis", value: ["format": "d"]), .init(key: "scale", value: ["zero": false]),
       ])
-    let color = VegaLite.channel("label", .nominal)
+    let color = VegaLite.channel(
+      "label", .nominal,
+      [
+        .init(key: "scale", value: VegaLite.scale(entries)), .init(key: "title", value: .null),
+      ])
     func y(_ field: String) -> JSON {
-      VegaLite.channel(field, .quantitative, [.init(key: "title", value: .string(unit))])
+      VegaLite.channel(field, .quantitative, [.init(key: "title", value: .string(panel.unit))])
     }
     let keys: JSON = ["panel", .string(horizontal.rawValue), "series", "label"]
     let lines: JSON = [
@@ -57,13 +77,19 @@ extension PanelChart: ChartContent {
       "mark": ["type": "area", "opacity": 0.3],
       "encoding": ["x": x, "y": y("lower"), "y2": ["field": "upper"], "color": color],
     ]
-    let layers: JSON = .array((panels.contains { !$0.bands.isEmpty } ? [bands] : []) + [lines])
-    guard panels.count > 1 else { return VegaLite(members: [.init(key: "layer", value: layers)]) }
-    return VegaLite(members: [
-      .init(key: "facet", value: VegaLite.channel("panel", .nominal)),
-      .init(key: "columns", value: 2), .init(key: "spec", value: ["layer": layers]),
-      .init(key: "resolve", value: ["scale": ["y": "independent"]]),
-    ])
+    let layers: JSON = .array((panel.bands.isEmpty ? [] : [bands]) + [lines])
+    var members: [JSON.Member] = [
+      .init(key: "width", value: isAlone ? 640 : 300),
+      .init(key: "height", value: isAlone ? 380 : 200), .init(key: "layer", value: layers),
+    ]
+    if !isAlone {
+      let own: JSON = ["field": "panel", "equal": .string(panel.name)]
+      members += [
+        .init(key: "title", value: .string(panel.name)),
+        .init(key: "transform", value: [["filter": own]]),
+      ]
+    }
+    return members
   }
 
   func drawing(size: ChartSize, theme: Theme) -> Drawing {

@@ -94,7 +94,7 @@ struct PanelSheet {
 
   /// How many steps of the value axis leave its labels room.
   private static func steps(_ height: Double, _ size: ChartSize) -> Int {
-    min(6, max(2, Int((height - 3.2 * size.axis) / (1.45 * size.axis))))
+    min(6, max(2, Int((height - 2.4 * size.axis) / (1.25 * size.axis))))
   }
 
   /// The room that the title of a panel takes.

@@ -74,13 +74,31 @@ extension PeriodicChart: ChartContent {
   }
 
   var vegaLite: VegaLite? {
-    VegaLite(
-      mark: ["type": "rect"],
-      encoding: [
-        "x": VegaLite.channel("column", .ordinal), "y": VegaLite.channel("row", .ordinal),
-        "color": VegaLite.channel("class", .nominal),
-        "tooltip": VegaLite.channel("element", .nominal),
+    let (none, colors) = (Theme.light.grid, PeriodicLayout.colors(.light))
+    let entries = RateClass.allCases.reversed().map { ($0.rawValue, colors[$0] ?? none) }
+    let place: [JSON.Member] = [.init(key: "axis", value: .null)]
+    let (x, y) = (
+      VegaLite.channel("column", .ordinal, place), VegaLite.channel("row", .ordinal, place)
+    )
+    let fill = VegaLite.channel(
+      "class", .nominal,
+      [
+        .init(key: "scale", value: VegaLite.scale(entries)),
+        .init(key: "title", value: "EOL-RR, %; no colour: no data"),
       ])
+    let cells: JSON = [
+      "mark": ["type": "rect", "stroke": .string(none.hex)],
+      "encoding": ["x": x, "y": y, "color": fill],
+      "transform": [["filter": "datum.class !== null"]],
+    ]
+    let symbols: JSON = [
+      "mark": ["type": "text"],
+      "encoding": ["x": x, "y": y, "text": VegaLite.channel("element", .nominal)],
+    ]
+    return VegaLite(members: [
+      .init(key: "width", value: 640), .init(key: "height", value: 340),
+      .init(key: "layer", value: [cells, symbols]),
+    ])
   }
 
   func drawing(size: ChartSize, theme: Theme) -> Drawing {

@@ -202,7 +202,8 @@ struct SankeyLayout {
         let height = word.style.height(lines: 1)
         let block = TextBlock(
           [word.text], style: word.style, anchor: anchor, x: x, top: bottom - height)
-        placer.reserve(block.box)
+        // Words beside it keep a space away.
+        placer.reserve(block.box.expanded(by: 0.25 * style.size))
         marks += plated(block)
         bottom -= height * 1.2
       }
@@ -264,9 +265,8 @@ struct SankeyLayout {
         }
       }
       // A name that is wider than the room between columns would stand on other links.
-      let fitting = candidates.filter {
-        $0.box.width < 0.86 * placement.spacing || $0.lines == [value]
-      }
+      let room = (graph.isBackward[index] ? 1.6 : 0.86) * placement.spacing
+      let fitting = candidates.filter { $0.box.width < room || $0.lines == [value] }
       return placer.place(fitting).map(plated) ?? []
     }
   }
