@@ -106,23 +106,3 @@ extension BarChart {
       axis: "Change of the stock in use in \(figures.lastYear)", unit: "%", effects: effects)
   }
 }
-
-extension SystemModel {
-  /// A key of the model in words: `Collection rate of transport`, `Lifetime of buildings`.
-  func readableName(of key: String) -> String {
-    func word(_ id: String) -> String { String(label(for: id).map { $0 == "_" ? " " : $0 }) }
-    let parts = key.split(separator: ".").map(String.init)
-    var rest = parts.dropFirst().filter { $0 != "share" && $0 != "lifetime" }.map {
-      word($0).lowercased()
-    }
-    var name = word(parts[0]).capitalizedFirst
-    if parts.contains("lifetime") {
-      // Which stock it is needs saying only where there are several.
-      if processes.count(where: { $0.lifetimes != nil }) > 1 {
-        rest.insert(word(parts[0]).lowercased(), at: 0)
-      }
-      name = rest.isEmpty ? "Lifetimes" : "Lifetime"
-    }
-    return rest.isEmpty ? name : "\(name) of \(rest.joined(separator: ", "))"
-  }
-}

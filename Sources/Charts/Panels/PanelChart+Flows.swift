@@ -14,11 +14,12 @@ extension PanelChart {
     let outflow = figures.perYear(results.endOfLife(lane: lane))
     let secondary = figures.secondary
     let unit = figures.rate
+    let hasScrap = figures.model.hasRole(.oldScrap) || figures.model.hasRole(.newScrap)
     let gap = zip(inflow, outflow).map { (low: min($0, $1), high: max($0, $1)) }
     // A peak in the last year is no peak yet; its value stands beside the line.
     func peak(_ values: [Double], _ name: String, _ ink: Ink) -> [Layer] {
       let index = values.indices.max { values[$0] < values[$1] } ?? 0
-      guard index < figures.last else { return [] }
+      guard index < figures.last, values[index] > 0 else { return [] }
       let text = Magnitude.text(values[index], unit: unit)
       let year = NumberFormat.year(figures.years[index])
       return [
@@ -45,7 +46,9 @@ extension PanelChart {
         "flows",
         title: "\(entered) of \(figures.metal) entered use in \(figures.lastYear), \(left) left it",
         subtitle: figures.subtitle(
-          "flows into and out of use and scrap that became metal again", unit: unit)
+          hasScrap
+            ? "flows into and out of use and scrap that became metal again"
+            : "flows into and out of use", unit: unit)
           + context.projection(in: figures.years)),
       kind: "Line chart",
       panels: [
@@ -58,14 +61,17 @@ extension PanelChart {
                 lower: gap.map(\.low), upper: gap.map(\.high))),
             line("inflow", "Into use", .primary, inflow),
             line("outflow", "End of life", .spent, outflow),
-            line("secondary", "Recycled, old and new scrap", .secondary, secondary),
-          ] + peak(inflow, "Into use", .primary) + peak(outflow, "End of life", .spent)
+          ]
+            + (hasScrap
+              ? [line("secondary", "Recycled, old and new scrap", .secondary, secondary)] : [])
+            + peak(inflow, "Into use", .primary) + peak(outflow, "End of life", .spent)
             + peak(secondary, "Recycled", .secondary))
       ],
-      message: "In \(figures.lastYear) the stock in use grew by "
-        + "\(Magnitude.text(added, unit: figures.unit.rawValue)), and "
-        + "\(Magnitude.text(secondary[figures.last], unit: figures.unit.rawValue)) of scrap became "
-        + "metal again.")
+      message: "In \(figures.lastYear) the stock in use changed by "
+        + "\(NumberFormat.signed(added)) \(figures.unit.rawValue)"
+        + (hasScrap
+          ? ", and \(Magnitude.text(secondary[figures.last], unit: figures.unit.rawValue)) of scrap "
+            + "became metal again." : "."))
   }
 
   /// Stock in use and recycled old scrap under several scenarios, each beside the base case in grey.

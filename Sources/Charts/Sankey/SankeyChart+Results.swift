@@ -44,6 +44,9 @@ extension SankeyChart {
       })
     let links = reader.links()
     let merged = reader.merged(links)
+    guard !merged.links.isEmpty else {
+      throw ChartError(faults: [.notInModel(what: "flow of more than zero in \(span)")])
+    }
     let name = NumberFormat.year(figures.years[periods[0]])
     let end = NumberFormat.year(figures.years[periods[periods.count - 1]])
     let when = periods.count == 1 ? name : "mean of \(name)–\(end)"
@@ -95,7 +98,7 @@ private struct SankeyReader {
         let isSmall = element.map(merging.contains) ?? false
         let id = isSmall ? "other (merged)" : element
         let group =
-          isSmall ? "Others (\(merging.count))" : element.map { model.label(for: $0) } ?? ""
+          isSmall ? "Others (\(merging.count))" : element.map { model.words(for: $0) } ?? ""
         let key = "\(from) \(to) \(flow.name) \(group)"
         let value = mean(flow.values) + (seen[key].map { result[$0].link.value } ?? 0)
         let entry = Flow(
@@ -134,7 +137,7 @@ private struct SankeyReader {
     func target(_ name: String) -> String {
       sources.contains(name) ? "other sources" : sinks.contains(name) ? "other sinks" : name
     }
-    let links = flows.map { flow in
+    let links = flows.filter { $0.link.value > 0 }.map { flow in
       SankeyChart.Link(
         from: target(flow.link.from), to: target(flow.link.to), label: flow.link.label,
         value: flow.link.value, ink: flow.link.ink, group: flow.link.group,
@@ -155,7 +158,7 @@ private struct SankeyReader {
       guard through[process.name] ?? 0 > 0 else { continue }
       let label =
         id == process.name
-        ? model.label(for: id).capitalizedFirst
+        ? model.words(for: id).capitalizedFirst
         : id == "other sinks" ? "Other sinks (\(sinks.count))" : "Other sources (\(sources.count))"
       nodes.append(
         .init(id: id, label: label, stockChange: own, isInside: !isOutside && id == process.name))

@@ -17,9 +17,7 @@ struct SeriesWords: Hashable, Sendable {
   init(
     _ series: SeriesLabel, labels: [String: String], material: String? = nil, largest: Double
   ) {
-    func word(_ id: String) -> String {
-      labels[id] ?? String(id.map { $0 == "_" ? " " : $0 })
-    }
+    func word(_ id: String) -> String { SystemModel.words(for: id, labels: labels) }
     let elements = series.dimensions.sorted { $0.key < $1.key }.map { word($0.value).lowercased() }
     let process = word(series.name).lowercased()
     let base =
