@@ -105,7 +105,7 @@ struct PanelChartTests {
     #expect(chart.panels[0].unit == "kt/yr")
     #expect(inflow == results.intoUse())
     // The band is the gap between the two.
-    #expect(zip(chart.panels[0].bands[0].upper, inflow).allSatisfy { $0 >= $1 })
+    #expect(zip(chart.panels[0].bands[0].upper, inflow).allSatisfy { ($0 ?? 0) >= $1 })
     #expect(chart.caption.title.hasSuffix("left it"))
   }
 
