@@ -40,13 +40,7 @@ struct BarChartTests {
   }
 
   @Test func aTornadoShowsTheQuantilesOfWhatIsUncertain() throws {
-    let uncertainty = try Uncertainty(
-      model: Cycles.model(),
-      parameters: [
-        UncertainParameter(key: "mining", .relative(.normal(mean: 1, sd: 0.1))),
-        UncertainParameter(
-          key: "use.lifetime", .relative(.uniform(from: 0.9, to: 1.1)), over: ["end_use"]),
-      ])
+    let uncertainty = try Cycles.uncertainty()
     let chart = try BarChart(
       tornadoOf: ResultKey("stock.use"), in: uncertainty, context: Cycles.context)
     #expect(chart.rows.map(\.label) == ["Mining", "Lifetime of roofs", "Lifetime of cans"])

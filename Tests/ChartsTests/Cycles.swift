@@ -66,7 +66,7 @@ enum Cycles {
     try Uncertainty(
       model: model(),
       parameters: [
-        UncertainParameter(key: "mining", .relative(.normal(mean: 1, sd: 0.1))),
+        UncertainParameter(key: "mining", .relative(.normal(mean: 1, standardDeviation: 0.1))),
         UncertainParameter(
           key: "use.lifetime", .relative(.uniform(from: 0.9, to: 1.1)), over: ["end_use"]),
       ])
