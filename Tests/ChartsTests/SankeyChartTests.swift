@@ -97,7 +97,7 @@ struct SankeyChartTests {
         caption: caption, unit: "kt", nodes: nodes,
         links: [.init(from: "a", to: "b", value: 10, uncertainty: doubt)])
       let svg = try ParsedSVG(Chart.sankey(chart).picture().svg)
-      if doubt != nil { #expect(svg.root.texts.contains { $0.content == "10 ± 5" }) }
+      if doubt != nil { #expect(svg.root.texts.contains { $0.content == "10.0 ± 5.0" }) }
       return try #require(try svg.element("sankey-link-a-b").children.last).number("fill-opacity")
     }
     #expect(try opacity(5) < opacity(nil))

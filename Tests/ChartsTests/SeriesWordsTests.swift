@@ -11,11 +11,11 @@ struct SeriesWordsTests {
     #expect(Set(names).count == names.count)
     for name in [
       "stock in use", "stock in use, roofs", "flow into use", "net addition to tip",
-      "flow from mine to smelter", "end-of-life recycling rate (EOL-RR)",
+      "primary, mine to smelter", "loss, yard to tip", "end-of-life recycling rate (EOL-RR)",
     ] {
       #expect(names.contains(name), "\(name)")
     }
-    #expect(Set(words.map(\.unit)) == ["Gt", "Gt/yr", "%"])
+    #expect(Set(words.map(\.unit)) == ["Mt", "Mt/yr", "%"])
   }
 
   @Test func numbersAreShownInTheUnitOfTheAxis() throws {

@@ -2,7 +2,7 @@ internal import UrbanMining
 
 /// What a series of an ensemble is called, and how its numbers are shown.
 struct SeriesWords: Hashable, Sendable {
-  /// `copper in use`, `old scrap`, `end-of-life recycling rate (EOL-RR)`.
+  /// `copper in use`, `old scrap, yard to smelter`, `end-of-life recycling rate (EOL-RR)`.
   let name: String
   /// The unit of the axis.
   let unit: String
@@ -28,10 +28,7 @@ struct SeriesWords: Hashable, Sendable {
       case "addition":
         series.name == "use" ? "net addition to use" : "net addition to \(process)"
       case "indicator": SeriesWords.indicators[series.name] ?? process
-      default:
-        series.name.contains("->")
-          ? "flow from \(word(series.from ?? "").lowercased()) to \(word(series.to ?? "").lowercased())"
-          : process
+      default: SeriesWords.flow(series, from: word(series.from ?? ""), to: word(series.to ?? ""))
       }
     name = base + (elements.isEmpty ? "" : ", \(elements.joined(separator: ", "))")
     let isRate = series.unit.hasSuffix("/yr")
@@ -44,6 +41,13 @@ struct SeriesWords: Hashable, Sendable {
     } else {
       (unit, factor) = (series.unit, 1)
     }
+  }
+
+  /// A flow with its ends, as several may have one name.
+  private static func flow(_ series: SeriesLabel, from: String, to: String) -> String {
+    let ends = "\(from.lowercased()) to \(to.lowercased())"
+    if series.name.contains("->") { return "flow from \(ends)" }
+    return "\(SystemModel.words(for: series.name, labels: [:])), \(ends)"
   }
 
   private static let indicators = [
