@@ -36,6 +36,9 @@ struct ChartOptions: ParsableArguments {
       let kinds = option.kinds.map(\.rawValue).joined(separator: " and ")
       throw ValidationError("--\(option.name) is for \(kinds), not for '\(kind.rawValue)'.")
     }
+    if let years = year?.years, years.lowerBound != years.upperBound, kind != .sankey {
+      throw ValidationError("'\(kind.rawValue)' shows one year; only sankey shows a mean of years.")
+    }
     if let draws, draws < 2 { throw ValidationError("At least two draws.") }
     if kind == .sankey, draws == nil, seed != nil || sampler != nil {
       throw ValidationError("--seed and --sampler need --draws.")

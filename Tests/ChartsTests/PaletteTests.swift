@@ -51,7 +51,8 @@ struct PaletteTests {
     #expect(Set(colors).count == 4)
     #expect(palette.colors(for: metals.reversed()) == colors.reversed())
     // An end use says more than the metal in its name.
-    #expect(palette.colors(for: ["galvanised_steel_vehicles"]) == palette.colors(for: ["transport"]))
+    #expect(
+      palette.colors(for: ["galvanised_steel_vehicles"]) == palette.colors(for: ["transport"]))
   }
 
   @Test func readsWordsOfIdentifiers() {

@@ -176,6 +176,7 @@ import Testing
       (["fan", "copper", "--of", "nothing"], 65), (["fan", "./no.json"], 66),
       (["tornado", "copper", "--of", "stock.use@1800"], 65),
       (["sankey", "copper", "--seed", "2"], 64),
+      (["cycle", "copper", "--year", "1990-2000"], 64),
       (["sankey", "copper", "--draws", "9", "--year", "1990-2000"], 64),
     ] as [([String], Int32)])
   func refusesWhatTheModelLacks(_ arguments: [String], _ code: Int32) throws {

@@ -66,9 +66,8 @@ struct SideColumn: Hashable, Sendable {
       }
       let isFitting = rows.reduce(0) { $0 + $1.height } <= bottom - top || kept.count < 2
       // No word is cut or broken as long as smaller words help.
-      if isFitting && (settings.count == 1 || rows.allSatisfy { $0.isWhole(width: size.sideLabelWidth) }) {
-        break
-      }
+      let isWhole = rows.allSatisfy { $0.isWhole(width: size.sideLabelWidth) }
+      if isFitting && (isWhole || settings.count == 1) { break }
       if settings.count > 1 {
         settings.removeFirst()
       } else if let least = kept.indices.min(by: { kept[$0].importance < kept[$1].importance }) {

@@ -53,7 +53,8 @@ struct SavedEnsembleTests {
   @Test func otherFilesSeriesAndQuantilesAreRefused() throws {
     let bytes = try Self.document().bytes
     #expect(throws: SavedEnsembleError.notAnEnsemble("x.json")) {
-      _ = try SavedEnsemble(bytes: Array("{\"schema\": \"urbanmine/results/1\"}".utf8), of: "x.json")
+      _ = try SavedEnsemble(
+        bytes: Array("{\"schema\": \"urbanmine/results/1\"}".utf8), of: "x.json")
     }
     let saved = try SavedEnsemble(bytes: bytes, of: "bands.json")
     #expect(throws: SavedEnsembleError.unknownSeries("no", known: saved.head.series.map(\.key))) {
