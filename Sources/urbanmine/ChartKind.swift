@@ -2,7 +2,8 @@ internal import ArgumentParser
 
 /// What `chart` can draw.
 enum ChartKind: String, ExpressibleByArgument, CaseIterable {
-  case stock, flows, sankey, cycle, survival, cohorts, mine, compare, tornado, waterfall, periodic
+  case stock, flows, sankey, cycle, survival, cohorts, mine, fan, compare, tornado, waterfall
+  case periodic
 
   /// All kinds with what they show, one a line.
   static var list: String {
@@ -17,14 +18,15 @@ enum ChartKind: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .stock: "stock in use by end use; --per-capita"
     case .flows: "into use, out of use, the gap, and scrap that comes back"
-    case .sankey: "all flows of a year or the mean of years; --year, --by"
+    case .sankey: "all flows of a year or the mean of years; --year, --by, --draws"
     case .cycle: "the cycle in fixed boxes, comparable between metals; --year"
     case .survival: "the lifetimes; a lifetime may stand in place of the model"
     case .cohorts: "how old the stock is"
     case .mine: "what the standing stock will give back"
+    case .fan: "a series of an ensemble with its bands; --of, --draws, --seed"
     case .compare: "scenarios side by side, the base case in grey"
-    case .tornado: "which input moves the stock in use most"
-    case .waterfall: "what each scenario saves of what is lost"
+    case .tornado: "which uncertain quantity moves a result most; --of"
+    case .waterfall: "what each lever of a scenario saves of what is lost"
     case .periodic: "recycling rates of the elements; needs no model"
     }
   }
@@ -49,7 +51,7 @@ struct YearRange: ExpressibleByArgument {
 
 /// The kinds of file that a picture is written as, told apart by the ending.
 enum PictureFormat: CaseIterable {
-  case svg, png, pdf, vegaLite
+  case svg, png, pdf, vegaLite, vega
 
   init?(path: String) {
     let path = path.lowercased()
@@ -65,6 +67,7 @@ enum PictureFormat: CaseIterable {
     case .png: ".png"
     case .pdf: ".pdf"
     case .vegaLite: ".vl.json"
+    case .vega: ".vg.json"
     }
   }
 }

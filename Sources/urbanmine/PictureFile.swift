@@ -22,9 +22,12 @@ struct PictureFile {
       guard let text = chart.vegaLite else {
         throw Failure(
           code: Failure.usage,
-          message: "Vega-Lite has no chart of this kind; --data writes its numbers as CSV")
+          message:
+            "Vega-Lite has no chart of this kind: name the file '.vg.json' for Vega, or write its "
+            + "numbers with --data FILE.csv")
       }
       return Array(text.utf8)
+    case .vega: return Array(chart.vega(size: size, theme: theme).utf8)
     case .svg, nil: return Array(picture.svg.utf8)
     }
   }

@@ -116,7 +116,7 @@ def main(report, folder, program):
     back = "getComputedStyle(document.querySelector('.page')).backgroundColor"
     drawn = "[...document.querySelectorAll('.case:not([hidden]) .canvas svg')].filter(s => s.clientHeight > 200).length"
     expect(browser.value(shown) == 1, "one scenario is shown at a time")
-    expect(browser.value(drawn) >= 7, "all charts of the scenario are drawn")
+    expect(browser.value(drawn) >= 9, "all charts of the scenario are drawn, fans too")
     expect(browser.value("document.documentElement.scrollWidth <= innerWidth"), "nothing is wider than the window")
     light = browser.value(back)
     browser.picture(folder / "light.png")

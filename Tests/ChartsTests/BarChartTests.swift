@@ -39,14 +39,95 @@ struct BarChartTests {
     #expect(chart.caption.title.hasPrefix("After mining, lifetimes move tin in use most"))
   }
 
-  @Test func leversAddUpToTheChange() throws {
+  @Test func aTornadoShowsTheQuantilesOfWhatIsUncertain() throws {
+    let uncertainty = try Cycles.uncertainty()
+    let chart = try BarChart(
+      tornadoOf: ResultKey("stock.use"), in: uncertainty, context: Cycles.context)
+    #expect(chart.rows.map(\.label) == ["Mining", "Lifetime of roofs", "Lifetime of cans"])
+    // The stock is proportional to what is mined: the 5 % and 95 % points of the standard normal
+    // distribution are at 1.6448536.
+    #expect(abs(chart.rows[0].bars[0].to + 16.448536) < 1e-5)
+    #expect(abs(chart.rows[0].bars[1].to - 16.448536) < 1e-5)
+    #expect(chart.caption.subtitle.contains("5 % (blue) or 95 % quantile (orange)"))
+    #expect(chart.caption.title == "Mining moves tin in use in 2000 most: \u{2212}16.4 to +16.4 %")
+    let rate = try BarChart(
+      tornadoOf: ResultKey("eol_rr@1990"), in: uncertainty, context: Cycles.context)
+    #expect(rate.unit == "percentage points")
+    #expect(rate.caption.title.contains("end-of-life recycling rate (EOL-RR) in 1990"))
+    // What is mined changes no rate.
+    let mining = try #require(rate.rows.first { $0.label == "Mining" })
+    #expect(mining.bars.allSatisfy { abs($0.to) < 1e-9 })
+  }
+
+  @Test func withoutUncertaintiesATornadoSaysSo() throws {
+    let chart = try BarChart(tornadoOf: Cycles.model(), context: Cycles.context)
+    #expect(chart.caption.subtitle.contains("the model names no uncertainties"))
+  }
+
+  @Test func barsThatGoOneWaySayBothNumbersOnce() throws {
+    let chart = try BarChart(
+      tornado: caption, axis: "Change", unit: "%", effects: [("bent", 2, 5), ("flat", 0, 0)])
+    #expect(chart.rows[0].bars.map(\.to) == [5, 2])
+    #expect(chart.rows[0].bars.map(\.text) == ["+2 / +5", ""])
+    #expect(chart.rows[1].bars.map(\.text) == ["0", ""])
+    #expect(chart.alternativeText.contains("bent +2 / +5;"))
+  }
+
+  @Test func thePartOfALeverIsItsMeanOverBothOrders() throws {
     let model = try Cycles.model()
-    let levers = try [Cycles.scenario(1.5, named: "longer"), Cycles.scenario(2, named: "more")]
+    let levers = try [Cycles.scenario(1.5, named: "longer"), Cycles.scenario(0.8, named: "less")]
     let chart = try BarChart(waterfallOf: model, levers: levers, context: Cycles.context)
-    let both = try levers[1].applied(to: levers[0].applied(to: model))
-    let last = try SystemPlan(both).solve().total(of: .loss).last ?? 0
-    #expect(abs((chart.rows.last?.bars[0].to ?? 0) - last) < 1e-9 * last)
-    #expect(chart.caption.footer.contains("Scenarios: Lives times 1.5, Lives times 2.0"))
+    func lost(_ scenarios: [Scenario]) throws -> Double {
+      var changed = model
+      for scenario in scenarios { changed = try scenario.applied(to: changed) }
+      return try SystemPlan(changed).solve().total(of: .loss).reduce(0, +)
+    }
+    let (none, one) = (try lost([]), try lost([levers[0]]))
+    let (other, both) = (try lost([levers[1]]), try lost(levers))
+    let parts = [
+      ((one - none) + (both - other)) / 2, ((other - none) + (both - one)) / 2,
+    ]
+    let bars = chart.rows.map { $0.bars[0] }
+    #expect(chart.unit == "kt")
+    #expect(abs(bars[0].to - none) < 1e-9 * none)
+    #expect(abs(bars[3].to - both) < 1e-9 * none)
+    for (bar, part) in zip(bars[1...2], parts) {
+      #expect(abs(bar.to - bar.from - part) < 1e-9 * none)
+    }
+    #expect(chart.caption.subtitle.contains("Shapley"))
+    #expect(chart.caption.footer.contains("Scenarios: Lives times 1.5, Lives times 0.8"))
+  }
+
+  @Test func theLeversOfOneScenarioAreItsParts() throws {
+    let model = try Cycles.model()
+    let scenario = Scenario(
+      name: "both", title: "Both",
+      changes: [
+        .init(
+          target: try model.target(of: "use.lifetime"), value: .factor(1.5),
+          part: "lifetime-extension"),
+        .init(target: try model.target(of: "mining"), value: .factor(0.9)),
+      ])
+    let chart = try BarChart(waterfallOf: model, levers: [scenario], context: Cycles.context)
+    #expect(
+      chart.rows.map(\.label) == ["Base case", "Lifetime extension", "Mining", "With all levers"])
+    let end = try SystemPlan(scenario.applied(to: model)).solve().total(of: .loss).reduce(0, +)
+    #expect(abs((chart.rows.last?.bars[0].to ?? 0) - end) < 1e-9 * end)
+    let single = try BarChart(
+      waterfallOf: model, levers: [Cycles.scenario(1.5, named: "longer")], context: Cycles.context)
+    #expect(single.rows.map(\.label) == ["Base case", "Lives times 1.5", "With the lever"])
+  }
+
+  @Test func aModelWithoutLossesHasNoWaterfall() throws {
+    let model = try SystemModel(
+      header: .init(name: "m", title: "M", material: "tin"), time: TimeAxis(years: 2000...2001),
+      dimensions: [], inputs: [],
+      processes: [.init("a", kind: .source), .init("b", kind: .sink)],
+      flows: [.init(from: "a", to: "b", .given(.inline(Parameter(series: [1, 2]))))])
+    #expect(throws: ChartError(faults: [.notInModel(what: "flow with the role 'loss'")])) {
+      _ = try BarChart(
+        waterfallOf: model, levers: [Scenario(name: "s", changes: [])], context: Cycles.context)
+    }
   }
 
   @Test func rowsWithoutRoomGiveWayAndAreCounted() throws {

@@ -90,10 +90,17 @@ struct ChartTests {
       let data = try #require(document["data"] as? [String: Any])
       let values = try #require(data["values"] as? [[String: Any]])
       #expect(values.count == chart.table.rows.count, "\(name)")
-      let encoding = try #require(document["encoding"] as? [String: [String: Any]])
-      for channel in encoding.values {
-        let field = try #require(channel["field"] as? String)
-        #expect(chart.table.columns.contains(field), "\(name): \(field)")
+      // A chart of lines and bands has layers, and so has each of several panels.
+      let views = document["concat"] as? [[String: Any]] ?? [document]
+      let layers = views.flatMap { $0["layer"] as? [[String: Any]] ?? [$0] }
+      for layer in layers {
+        let encoding = try #require(layer["encoding"] as? [String: [String: Any]])
+        for channel in encoding.values {
+          let field = try #require(channel["field"] as? String)
+          // The edges of bands are columns after the pivot.
+          let known = chart.table.columns + ["lower", "upper"]
+          #expect(known.contains(field), "\(name): \(field)")
+        }
       }
     }
   }

@@ -57,6 +57,24 @@ struct CycleChartTests {
     #expect(try boxes(1960) == boxes(2000))
   }
 
+  @Test(arguments: ChartSize.allCases)
+  func tradeStaysBelowTheWordsAbove(_ size: ChartSize) throws {
+    let chart = try CycleChart(
+      caption: Caption(id: "c", title: "Trade", subtitle: "of both kinds", footer: ""), unit: "kt",
+      arrows: [
+        .init(from: .fabrication, to: .use, value: 10),
+        .init(from: .fabrication, to: .outside, value: 10),
+        .init(from: .outside, to: .production, value: 10),
+      ], stocks: [:], stockChanges: [:])
+    let top = chart.caption.frame(size: size, theme: .light).body.top - 0.7 * size.label
+    let svg = try ParsedSVG(Chart.cycle(chart).picture(size: size).svg)
+    for id in ["fabrication-outside", "outside-production"] {
+      let bars = try svg.element("c-arrow-\(id)").children.filter { $0.name == "rect" }
+      #expect(bars.count > 1)
+      for bar in bars { #expect(bar.number("y") > top) }
+    }
+  }
+
   @Test func rejectsYearsAndValuesThatAreNot() throws {
     #expect(throws: ChartError.self) {
       _ = try CycleChart(of: Cycles.results(), year: 1850, context: Cycles.context)

@@ -61,6 +61,41 @@ enum Cycles {
       changes: [.init(target: target, value: .factor(factor))])
   }
 
+  /// What is mined is uncertain, and lives by end use.
+  static func uncertainty() throws -> Uncertainty {
+    try Uncertainty(
+      model: model(),
+      parameters: [
+        UncertainParameter(key: "mining", .relative(.normal(mean: 1, standardDeviation: 0.1))),
+        UncertainParameter(
+          key: "use.lifetime", .relative(.uniform(from: 0.9, to: 1.1)), over: ["end_use"]),
+      ])
+  }
+
+  /// Draws of it, or of what is mined alone.
+  static func drawn(
+    _ draws: Int, only names: [String], isDetailed: Bool = false, miningAlone: Bool = false
+  ) throws -> (ensemble: Ensemble, tally: EnsembleTally) {
+    let all = try uncertainty()
+    let own = try Uncertainty(
+      model: all.model, parameters: miningAlone ? [all.parameters[0]] : all.parameters)
+    let ensemble = try Ensemble(
+      own, draws: draws, seed: 3, sampler: .sobol, isDetailed: isDetailed, only: names)
+    return (ensemble, try ensemble.run(from: ensemble.tally(from: 0), upTo: ensemble.blocks))
+  }
+
+  static func fan() throws -> FanSeries {
+    let (ensemble, tally) = try drawn(64, only: ["eol_rr"])
+    return FanSeries.all(of: ensemble, tally: tally, context: context)[0]
+  }
+
+  static func sankeyWithDeviations() throws -> SankeyChart {
+    let (ensemble, tally) = try drawn(64, only: [])
+    return try SankeyChart(
+      of: results(), deviations: FlowDeviations(of: ensemble, tally: tally, year: nil),
+      context: context)
+  }
+
   /// Every kind of chart of the model.
   static func charts() throws -> [(name: String, chart: Chart)] {
     let (model, results) = (try model(), try results())
@@ -88,7 +123,14 @@ enum Cycles {
       ("sankey by", .sankey(try SankeyChart(of: results, by: "end_use", context: context))),
       ("cycle", .cycle(try CycleChart(of: results, context: context))),
       ("cohorts", .cohorts(try CohortChart(of: results, context: context))),
-      ("tornado", .bars(try BarChart(tornadoOf: model, context: context))),
+      ("fan of an ensemble", .panels(try PanelChart(fanOf: fan()))),
+      ("sankey with deviations", .sankey(try sankeyWithDeviations())),
+      ("tornado by a tenth", .bars(try BarChart(tornadoOf: model, context: context))),
+      (
+        "tornado",
+        .bars(
+          try BarChart(tornadoOf: ResultKey("stock.use"), in: uncertainty(), context: context))
+      ),
       (
         "waterfall",
         .bars(try BarChart(waterfallOf: model, levers: [longer, shorter], context: context))

@@ -15,6 +15,19 @@ struct NiceScaleTests {
     #expect(scale.top == top)
   }
 
+  @Test(
+    arguments: [
+      (7, -2, 2, -2, 8), (0, -30, 5, -30, 0), (100, -1, 20, -20, 100), (1, -1, 0.5, -1, 1),
+    ] as [(Double, Double, Double, Double, Double)])
+  func whatIsBelowZeroHasItsSteps(
+    _ maximum: Double, _ minimum: Double, _ step: Double, _ bottom: Double, _ top: Double
+  ) {
+    let scale = NiceScale(covering: maximum, downTo: minimum)
+    #expect(scale.bottom == bottom && scale.top == top)
+    #expect(scale.ticks[1] - scale.ticks[0] == step)
+    #expect(scale.labels(in: Magnitude(of: 1))[0].hasPrefix("\u{2212}"))
+  }
+
   @Test func everyScaleCoversAndIsNotWasteful() {
     var generator = SplitMix64(state: 7)
     for _ in 0..<2000 {

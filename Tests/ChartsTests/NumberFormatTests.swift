@@ -3,6 +3,18 @@ import Testing
 @testable import Charts
 
 struct NumberFormatTests {
+  // JCGM 100:2008, 7.2.2 and 7.2.6: both numbers end at the same digit.
+  @Test(
+    arguments: [
+      (26.7312, 0.9478, "26.73 ± 0.95"), (20, 0.396, "20.00 ± 0.40"), (31.3, 1.27, "31.3 ± 1.3"),
+      (1_234_567, 2345, "1\u{2009}234\u{2009}600 ± 2\u{2009}300"),
+      (-3.14159, 0.0021, "\u{2212}3.1416 ± 0.0021"),
+      (5.5, nil, "5.5"), (5.5, 0, "5.5"),
+    ] as [(Double, Double?, String)])
+  func valuesEndWhereTheirUncertaintyDoes(_ value: Double, _ doubt: Double?, _ text: String) {
+    #expect(NumberFormat.measured(value, doubt) == text)
+  }
+
   @Test(
     arguments: [
       (0, "0"), (12, "12"), (12.5, "12.5"), (12.345, "12.35"), (0.25, "0.25"), (-0.25, "-0.25"),

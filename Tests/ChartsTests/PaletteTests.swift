@@ -44,6 +44,17 @@ struct PaletteTests {
     #expect(Set(two).count == 4)
   }
 
+  @Test func metalsKeepTheirColourToo() {
+    let palette = Palette(.light)
+    let metals = ["copper", "aluminium", "zinc", "lead"]
+    let colors = palette.colors(for: metals)
+    #expect(Set(colors).count == 4)
+    #expect(palette.colors(for: metals.reversed()) == colors.reversed())
+    // An end use says more than the metal in its name.
+    #expect(
+      palette.colors(for: ["galvanised_steel_vehicles"]) == palette.colors(for: ["transport"]))
+  }
+
   @Test func readsWordsOfIdentifiers() {
     let palette = Palette(.light)
     #expect(palette.colors(for: ["other_packaging"]) == palette.colors(for: ["packaging"]))

@@ -46,6 +46,56 @@ struct PanelChartTests {
     #expect(abs(points[0].y - (values[2] - values[0]) * perUnit - points[2].y) < 0.03)
   }
 
+  @Test func valuesBelowZeroStandBelowTheLineOfZero() throws {
+    let svg = try ParsedSVG(Chart.panels(chart([4, -2, 1])).picture().svg)
+    let points = try #require(try svg.element("p-line-x").paths.first)
+    let perUnit = (points[1].y - points[0].y) / 6
+    let texts = svg.root.texts.map(\.content)
+    #expect(texts.contains("\u{2212}2"))
+    // The heavier line of the axis is where zero is.
+    let zero = points[0].y + 4 * perUnit
+    let lines = svg.root.tree.filter { $0.name == "path" && $0.attributes["id"] == nil }
+    #expect(
+      lines.contains { line in
+        guard let d = line.attributes["d"], let y = Double(d.split(separator: " ").last ?? "")
+        else {
+          return false
+        }
+        return abs(y - zero) < 0.02
+      })
+  }
+
+  @Test func bandsHaveGapsWhereValuesAreMissing() throws {
+    let chart = try PanelChart(
+      fan: caption, unit: "Mt", years: [2000, 2010, 2020, 2030, 2040], median: [3, 4, nil, 5, 6],
+      half: ([2, 3, nil, 4, 5], [4, 5, nil, 6, 7]), most: ([1, 1, nil, 2, 2], [5, 7, nil, 8, 9]))
+    let svg = try ParsedSVG(Chart.panels(chart).picture().svg)
+    #expect(try svg.element("p-band-most").paths.map(\.count) == [4, 4])
+    #expect(try svg.element("p-line-median").paths.map(\.count) == [2, 2])
+  }
+
+  @Test func whatComesAfterTheDataIsDashedOnAllChartsOverYears() throws {
+    let context = ChartContext(program: "p", projectedFrom: 1990)
+    let results = try Cycles.results()
+    let charts: [(String, Chart)] = [
+      ("flows-line-inflow", .panels(try PanelChart(flowsOf: results, context: context))),
+      ("stock-total", .area(try StackedAreaChart(stockOf: results, context: context))),
+      (
+        "compare-line-base",
+        .panels(try PanelChart(compare: results, with: [("Same", results)], context: context))
+      ),
+    ]
+    for (id, chart) in charts {
+      #expect(chart.caption.subtitle.hasSuffix("dashed from 1990 on: projected"))
+      let svg = try ParsedSVG(chart.picture().svg)
+      let paths = try svg.element(id).tree.filter { $0.name == "path" }
+      #expect(paths.contains { $0.attributes["stroke-dasharray"] != nil }, "\(id)")
+    }
+    let past = ChartContext(program: "p", projectedFrom: 2300)
+    let chart = try PanelChart(flowsOf: results, context: past)
+    #expect(!chart.caption.subtitle.contains("dashed"))
+  }
+
   @Test func flowsAreThoseOfTheModel() throws {
     let results = try Cycles.results()
     let chart = try PanelChart(flowsOf: results, context: Cycles.context)
@@ -55,7 +105,7 @@ struct PanelChartTests {
     #expect(chart.panels[0].unit == "kt/yr")
     #expect(inflow == results.intoUse())
     // The band is the gap between the two.
-    #expect(zip(chart.panels[0].bands[0].upper, inflow).allSatisfy { $0 >= $1 })
+    #expect(zip(chart.panels[0].bands[0].upper, inflow).allSatisfy { ($0 ?? 0) >= $1 })
     #expect(chart.caption.title.hasSuffix("left it"))
   }
 
@@ -70,6 +120,8 @@ struct PanelChartTests {
     // A fixed lifetime has no density: a gap, not a zero.
     #expect(chart.panels[1].lines[1].values.allSatisfy { $0 == nil })
     #expect(chart.caption.title.contains("roofs is still in use after 19.8 years"))
+    #expect(line.label == "Roofs, median 19.8, mean 20 years")
+    #expect(panel.lines[1].label == "Cans, median 2 years")
   }
 
   @Test func panelsOfAUnitShareTheirAxis() throws {
@@ -105,14 +157,15 @@ struct PanelChartTests {
         panels: [
           .init(
             unit: "", positions: [2, 1],
-            layers: [.line(.init(id: "x", label: "", ink: .main, values: [-1]))])
+            layers: [.line(.init(id: "x", label: "", ink: .main, values: [.infinity]))])
         ], message: "")
     }
     #expect(
       error.faults == [
         .missingText(name: "title"), .yearsNotIncreasing(year: 1, previous: 2),
         .missingText(name: "unit"), .missingText(name: "label of band 'x'"),
-        .unequalLengths(band: "x", values: 1, years: 2), .negative(band: "x", year: 2, value: -1),
+        .unequalLengths(band: "x", values: 1, years: 2),
+        .notFinite(band: "x", year: 2, value: .infinity),
       ])
   }
 }

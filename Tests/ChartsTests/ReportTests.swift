@@ -14,7 +14,8 @@ struct ReportTests {
     let solved = try SystemPlan(longer.applied(to: Cycles.model())).solve()
     return try Report(
       [
-        .init(name: nil, title: "Base <case>", results: Cycles.results()),
+        .init(
+          name: nil, title: "Base <case>", results: Cycles.results(), fans: [Cycles.fan()]),
         .init(name: "longer", title: longer.title, results: solved),
       ], context: Cycles.context
     ).html

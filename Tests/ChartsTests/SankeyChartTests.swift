@@ -40,6 +40,24 @@ struct SankeyChartTests {
     }
   }
 
+  @Test func namesOfNodesAreWhole() throws {
+    let chart = try SankeyChart(
+      caption: caption, unit: "kt/yr",
+      nodes: [
+        .init(id: "a", label: "Mining"), .init(id: "b", label: "Smelting and refining"),
+        .init(id: "c", label: "Fabrication"), .init(id: "d", label: "In use"),
+        .init(id: "e", label: "Collection and sorting"),
+        .init(id: "f", label: "Not collected or lost in sorting"),
+      ],
+      links: zip("abcde", "bcdef").map {
+        .init(from: String($0), to: String($1), value: 3)
+      })
+    for size in ChartSize.allCases {
+      let texts = try ParsedSVG(Chart.sankey(chart).picture(size: size).svg).root.texts
+      #expect(!texts.contains { $0.content.contains("…") }, "\(size)")
+    }
+  }
+
   @Test func theLinksOfANodeFillItsHeight() throws {
     let links = [("a", "b", 10.0), ("b", "c", 7), ("b", "d", 3)]
     let svg = try ParsedSVG(Chart.sankey(chart(links)).picture().svg)
@@ -79,7 +97,7 @@ struct SankeyChartTests {
         caption: caption, unit: "kt", nodes: nodes,
         links: [.init(from: "a", to: "b", value: 10, uncertainty: doubt)])
       let svg = try ParsedSVG(Chart.sankey(chart).picture().svg)
-      if doubt != nil { #expect(svg.root.texts.contains { $0.content == "10 ± 5" }) }
+      if doubt != nil { #expect(svg.root.texts.contains { $0.content == "10.0 ± 5.0" }) }
       return try #require(try svg.element("sankey-link-a-b").children.last).number("fill-opacity")
     }
     #expect(try opacity(5) < opacity(nil))

@@ -23,6 +23,17 @@ struct SideColumnTests {
     ).texts
   }
 
+  @Test func noWordIsBrokenWhereASmallerSizeHoldsIt() {
+    let entry = SideColumn.Entry(
+      text: ["Power and telecommunication networks"], fill: Color(0x117733), target: 130,
+      importance: 1)
+    for size in ChartSize.allCases {
+      let column = SideColumn([entry], top: 90, bottom: 510, size: size, theme: .light)
+      let words = texts(column).flatMap(\.lines).flatMap { $0.split(separator: " ") }
+      #expect(words == ["Power", "and", "telecommunication", "networks"])
+    }
+  }
+
   @Test func theTotalAloneHasNoLeader() {
     let column = SideColumn(entries(0), top: 90, bottom: 510, size: .page, theme: .light)
     #expect(column.marks(plot: plot, dataEnd: plot.right).count == 1)

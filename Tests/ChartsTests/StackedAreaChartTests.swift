@@ -27,6 +27,18 @@ struct StackedAreaChartTests {
     }
   }
 
+  @Test func ofManyBandsTheSmallestAreOne() {
+    let bands = (1...15).map { index in
+      StackedAreaChart.Band(id: "b\(index)", label: "B", values: [Double(index), 1])
+    }
+    let (merged, note) = StackedAreaChart.merged(bands)
+    #expect(merged.map(\.id) == (5...15).map { "b\($0)" } + ["other (merged)"])
+    #expect(merged.last?.label == "Others (4)")
+    #expect(merged.last?.values == [10, 4])
+    #expect(note == "; the 4 smallest as one")
+    #expect(StackedAreaChart.merged(Array(bands.prefix(12))).bands == Array(bands.prefix(12)))
+  }
+
   @Test func namesWhatItShows() throws {
     let svg = try ParsedSVG(try Samples.copper().svg(size: .page, theme: .dark))
     #expect(svg.root.attributes["width"] == "850")

@@ -33,7 +33,7 @@ import Testing
     ("run copper --all", "Name a model, or say --all."),
     ("run --all -o x.csv", "-o takes one model"),
     ("run copper -o x.txt", "'x.txt' must end in .csv, .json, .nc or .xlsx."),
-    ("chart stock copper -o x.jpg", "'x.jpg' must end in .svg, .png, .pdf or .vl.json."),
+    ("chart stock copper -o x.jpg", "'x.jpg' must end in .svg, .png, .pdf, .vl.json or .vg.json."),
     ("chart stock -o x.svg", "'stock' needs a model"),
     ("chart sankey copper -o x.vl.json", "Vega-Lite has no chart of this kind"),
     ("chart sankey copper --year twenty -o x.svg", "'twenty' is invalid"),

@@ -78,13 +78,20 @@ public struct BarChart: Hashable, Sendable {
     try self.init(
       caption: caption, kind: "Tornado chart", axis: axis, unit: unit,
       rows: ordered.map { name, low, high in
-        Row(
+        let bars = [
+          Bar(from: 0, to: low, ink: .primary, text: NumberFormat.signed(low)),
+          Bar(from: 0, to: high, ink: .spent, text: NumberFormat.signed(high)),
+        ]
+        // Where both go one way the shorter lies on the longer, which says both numbers.
+        guard low * high >= 0 else { return Row(label: name, bars: bars) }
+        let isLowLonger = abs(low) > abs(high)
+        let (longer, shorter) = isLowLonger ? (bars[0], bars[1]) : (bars[1], bars[0])
+        let texts = low == high ? longer.text : "\(bars[0].text) / \(bars[1].text)"
+        return Row(
           label: name,
           bars: [
-            Bar(
-              from: 0, to: low, ink: .primary,
-              text: low == 0 && high == 0 ? "" : NumberFormat.signed(low)),
-            Bar(from: 0, to: high, ink: .spent, text: NumberFormat.signed(high)),
+            Bar(from: 0, to: longer.to, ink: longer.ink, text: texts),
+            Bar(from: 0, to: shorter.to, ink: shorter.ink, text: ""),
           ])
       })
   }
@@ -134,7 +141,7 @@ extension BarChart: ChartContent {
   /// Kind, data, finding and every row.
   public var alternativeText: String {
     let parts = rows.map { row in
-      "\(row.label) " + row.bars.map(\.text).joined(separator: " and ")
+      "\(row.label) " + row.bars.map(\.text).filter { !$0.isEmpty }.joined(separator: " and ")
     }
     return "\(kind) of \(axis), \(unit). \(caption.title). " + parts.joined(separator: "; ") + "."
   }
@@ -157,11 +164,14 @@ extension BarChart: ChartContent {
     VegaLite(
       mark: ["type": "bar"],
       encoding: [
-        "y": VegaLite.channel("row", .nominal, [.init(key: "sort", value: .null)]),
-        "x": VegaLite.channel("from", .quantitative, [.init(key: "title", value: .string(axis))]),
+        "y": VegaLite.channel(
+          "row", .nominal,
+          [.init(key: "sort", value: .null), .init(key: "title", value: .null)]),
+        "x": VegaLite.channel(
+          "from", .quantitative, [.init(key: "title", value: .string("\(axis), \(unit)"))]),
         "x2": ["field": "to"],
         "color": VegaLite.channel("bar", .nominal, [.init(key: "legend", value: .null)]),
-      ])
+      ], more: [.init(key: "width", value: 640)])
   }
 
   func drawing(size: ChartSize, theme: Theme) -> Drawing {

@@ -10,14 +10,16 @@ struct BarLayout {
     let heading = TextMetrics.lines(
       "\(chart.axis), \(chart.unit)", style: headingStyle, width: body.width, limit: 2)
     let top = body.top + headingStyle.height(lines: heading.count) + 2.6 * axisStyle.size
-    let least = 2.0 * size.label
-    let (rows, missing) = BarLayout.shown(
-      chart, limit: max(1, Int((body.bottom - top) / least)))
-    let style = BarLayout.labelStyle(
-      rows, size, theme, height: (body.bottom - top) / Double(rows.count))
-    let labels = rows.map {
-      TextMetrics.lines($0.label, style: style, width: 0.34 * body.width, limit: 2)
-    }
+    // What is built up step by step shows every step.
+    let limit =
+      chart.isConnected ? chart.rows.count : Int((body.bottom - top) / (1.75 * size.label))
+    let (rows, missing) = BarLayout.shown(chart, limit: max(1, limit))
+    let (style, labels) = BarLayout.labels(
+      rows, size, theme, width: 0.37 * body.width,
+      height: min((body.bottom - top) / Double(rows.count), 5 * size.label))
+    // Numbers are no larger than the words that they belong to.
+    let valueStyle = TextStyle(
+      size: min(axisStyle.size, style.size), weight: .regular, color: theme.mutedInk)
     let labelWidth = labels.map { style.width($0) }.max() ?? 0
     let texts = rows.flatMap(\.bars).map { axisStyle.width([$0.text]) + axisStyle.size }
     let room = texts.max() ?? 0
@@ -65,20 +67,30 @@ struct BarLayout {
           TextBlock(
             labels[index], style: style, anchor: .end, x: body.left + labelWidth, center: middle))
       ]
+      var texts: [Mark] = []
       for bar in row.bars {
         let (start, end) = (x(bar.from), x(bar.to))
         let box = Box(
           left: min(start, end), top: middle - 0.31 * height, right: max(start, end),
           bottom: middle + 0.31 * height)
         content.append(.rectangle(box, fill: bar.ink.color([:], theme)))
+        if chart.isConnected, box.width < 1 {
+          // Nothing changes: a line in place of a bar.
+          content.append(
+            .line(
+              [Point(x: start, y: box.top), Point(x: start, y: box.bottom)],
+              Stroke(color: theme.rule, width: 2 * size.hairline)))
+        }
         let isLeft = bar.to < bar.from
         let edge = isLeft ? box.left : box.right
-        content.append(
-          .text(
-            TextBlock(
-              [bar.text], style: axisStyle, anchor: isLeft ? .end : .start,
-              x: edge + (isLeft ? -0.4 : 0.4) * axisStyle.size, center: middle)))
+        if bar.text.isEmpty { continue }
+        let block = TextBlock(
+          [bar.text], style: valueStyle, anchor: isLeft ? .end : .start,
+          x: edge + (isLeft ? -0.4 : 0.4) * axisStyle.size, center: middle)
+        // On a plate of the background, so that no grid line runs through it.
+        texts += [.rectangle(block.box, fill: theme.background), .text(block)]
       }
+      content += texts
       if chart.isConnected, index + 1 < rows.count, let bar = row.bars.last {
         let ends = [
           Point(x: x(bar.to), y: middle + 0.31 * height),
@@ -86,7 +98,7 @@ struct BarLayout {
         ]
         content.append(.line(ends, Stroke(color: theme.rule, width: size.hairline)))
       }
-      let words = row.bars.map(\.text).joined(separator: ", ")
+      let words = row.bars.map(\.text).filter { !$0.isEmpty }.joined(separator: ", ")
       marks.append(
         .group(id: "row-\(index + 1)", tooltip: "\(row.label): \(words)", marks: content))
     }
@@ -113,11 +125,26 @@ struct BarLayout {
     )
   }
 
-  private static func labelStyle(
-    _ rows: [BarChart.Row], _ size: ChartSize, _ theme: Theme, height: Double
-  ) -> TextStyle {
+  /// The labels of rows in the largest size in which none is cut.
+  private static func labels(
+    _ rows: [BarChart.Row], _ size: ChartSize, _ theme: Theme, width: Double, height: Double
+  ) -> (style: TextStyle, lines: [[String]]) {
     let full = TextStyle(size: size.label, weight: .regular, color: theme.ink)
-    return full.height(lines: 2) < height * 0.95 ? full : full.scaled(by: 0.8)
+    var found: (style: TextStyle, lines: [[String]]) = (full, [])
+    for factor in [1, 0.9, 0.8, 0.7, 0.62] {
+      let style = full.scaled(by: factor)
+      let limit = max(1, Int(1 + (0.94 * height - style.size) / style.lineHeight))
+      let lines = rows.map {
+        TextMetrics.lines($0.label, style: style, width: width, limit: limit)
+      }
+      found = (style, lines)
+      if zip(rows, lines).allSatisfy({
+        TextMetrics.isWhole($0.label, in: $1, style: style, width: width)
+      }) {
+        break
+      }
+    }
+    return found
   }
 
   /// The ticks whose labels leave each other room: all, or every second, counted from zero.

@@ -105,9 +105,9 @@ struct SVGWriter {
       for mark in marks { write(mark) }
       output += "</g>\n"
     case .area(let points, let fill):
-      output += "<path d=\"\(path(points))Z\" fill=\"\(paint(fill))\"/>\n"
+      output += "<path d=\"\(SVGWriter.path(points))Z\" fill=\"\(paint(fill))\"/>\n"
     case .line(let points, let stroke):
-      output += "<path d=\"\(path(points))\" fill=\"none\"\(attributes(stroke))"
+      output += "<path d=\"\(SVGWriter.path(points))\" fill=\"none\"\(attributes(stroke))"
       output += " stroke-linecap=\"round\" stroke-linejoin=\"round\"/>\n"
     case .circle(let center, let radius, let fill, let stroke):
       output += "<circle cx=\"\(number(center.x))\" cy=\"\(number(center.y))\""
@@ -117,7 +117,7 @@ struct SVGWriter {
       output += " width=\"\(number(box.width))\" height=\"\(number(box.height))\""
       output += " fill=\"\(paint(fill))\"/>\n"
     case .shape(let path, let fill, let opacity):
-      output += "<path d=\"\(data(of: path))Z\" fill=\"\(paint(fill))\""
+      output += "<path d=\"\(SVGWriter.data(of: path))Z\" fill=\"\(paint(fill))\""
       output += opacity < 1 ? " fill-opacity=\"\(number(opacity))\"/>\n" : "/>\n"
     case .text(let block):
       write(block)
@@ -158,17 +158,21 @@ struct SVGWriter {
     return candidate
   }
 
-  private func path(_ points: [Point]) -> String {
+  /// The outline of a polyline, as SVG writes paths.
+  static func path(_ points: [Point]) -> String {
     var text = ""
     for (index, point) in points.enumerated() {
       text += index == 0 ? "M" : "L"
-      text += number(point.x) + " " + number(point.y)
+      text += NumberFormat.pixels(point.x) + " " + NumberFormat.pixels(point.y)
     }
     return text
   }
 
-  private func data(of path: Path) -> String {
-    func place(_ point: Point) -> String { number(point.x) + " " + number(point.y) }
+  /// The outline of a path.
+  static func data(of path: Path) -> String {
+    func place(_ point: Point) -> String {
+      NumberFormat.pixels(point.x) + " " + NumberFormat.pixels(point.y)
+    }
     return path.steps.map { step in
       switch step {
       case .move(let point): "M" + place(point)

@@ -35,6 +35,14 @@ enum TextMetrics {
     return breaksNoWord ? balanced : full
   }
 
+  /// Whether lines hold a text with no word cut or broken.
+  static func isWhole(
+    _ text: String, in lines: [String], style: TextStyle, width: Double
+  ) -> Bool {
+    lines.last?.hasSuffix("…") != true
+      && style.width(text.split(separator: " ").map(String.init)) <= width
+  }
+
   private static func greedy(_ text: String, style: TextStyle, width: Double) -> [String] {
     var lines: [String] = []
     for word in words(of: text) {

@@ -87,8 +87,9 @@ extension CohortChart: ChartContent {
       encoding: [
         "x": VegaLite.channel("year", .ordinal),
         "y": VegaLite.channel("entered_from", .ordinal, [.init(key: "sort", value: "descending")]),
-        "color": VegaLite.channel("value", .quantitative),
-      ])
+        "color": VegaLite.channel(
+          "value", .quantitative, [.init(key: "title", value: .string(unit))]),
+      ], more: [.init(key: "width", value: 900), .init(key: "height", value: 380)])
   }
 
   func drawing(size: ChartSize, theme: Theme) -> Drawing {

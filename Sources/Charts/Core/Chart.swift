@@ -55,8 +55,14 @@ public enum Chart: Sendable {
     Picture(drawing: content.drawing(size: size, theme: theme))
   }
 
+  /// A specification for Vega 5 of the chart as it is laid out, with its numbers; for any kind.
+  public func vega(size: ChartSize = .slide, theme: Theme = .light) -> String {
+    VegaWriter.document(
+      content.drawing(size: size, theme: theme), caption: content.caption, table: content.table)
+  }
+
   /// A specification for Vega-Lite 5 with the data in it; nil for a kind that Vega-Lite can't draw
-  /// (Sankey and cycle).
+  /// (Sankey and cycle; see ``vega(size:theme:)``).
   public var vegaLite: String? {
     content.vegaLite.map { $0.text(caption: content.caption, table: content.table) }
   }

@@ -8,20 +8,34 @@ public struct ChartContext: Hashable, Sendable {
   public let program: String
   /// What readers know a source by, for its identifier.
   public let sources: [String: String]
+  /// The first year that is a projection, if any: lines are dashed from it on.
+  public let projectedFrom: Double?
 
   /// - Parameters:
   ///   - scenario: the name of the scenario, if any.
   ///   - program: the name and version of the program.
   ///   - sources: a readable name for each identifier of a source; others stand as they are.
-  public init(scenario: String? = nil, program: String, sources: [String: String] = [:]) {
+  ///   - projectedFrom: the first year that is a projection; nil where all years are past.
+  public init(
+    scenario: String? = nil, program: String, sources: [String: String] = [:],
+    projectedFrom: Double? = nil
+  ) {
     self.scenario = scenario
     self.program = program
     self.sources = sources
+    self.projectedFrom = projectedFrom
   }
 
   /// The same for another scenario.
   func scenario(_ name: String?) -> ChartContext {
-    ChartContext(scenario: name, program: program, sources: sources)
+    ChartContext(
+      scenario: name, program: program, sources: sources, projectedFrom: projectedFrom)
+  }
+
+  /// Where a projection begins, for subtitles; empty where there is none among the years.
+  func projection(in years: [Double]) -> String {
+    guard let projectedFrom, let last = years.last, projectedFrom <= last else { return "" }
+    return "; dashed from \(NumberFormat.year(projectedFrom)) on: projected"
   }
 
   /// The footer of a chart of a model: title, sources, scenario, program and the hash of the input.

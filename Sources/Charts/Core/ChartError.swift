@@ -31,6 +31,8 @@ public struct ChartError: Error, Hashable, Sendable {
     case unknownNode(link: String, node: String)
     /// A link's value is not a finite number of zero or more.
     case invalidLink(link: String, value: Double)
+    /// There is more of something than the chart can show.
+    case tooMany(what: String, count: Int, most: Int)
     /// The model lacks what the chart shows.
     case notInModel(what: String)
   }
@@ -67,6 +69,8 @@ extension ChartError.Fault: CustomStringConvertible {
       "link '\(link)' needs the node '\(node)', which must be another one of the chart"
     case .invalidLink(let link, let value):
       "link '\(link)' is \(value); values must be finite and not negative"
+    case .tooMany(let what, let count, let most):
+      "there are \(count) \(what); this chart shows at most \(most)"
     case .notInModel(let what): "the model has no \(what), which this chart shows"
     }
   }

@@ -3,6 +3,10 @@ struct VegaLite: Hashable, Sendable {
   /// Members beside the data, such as `mark` and `encoding`, or `facet` and `spec`.
   let members: [JSON.Member]
 
+  init(members: [JSON.Member]) {
+    self.members = members
+  }
+
   /// - Parameters:
   ///   - mark: the kind of mark with its properties.
   ///   - encoding: channels and what they show.
@@ -21,20 +25,23 @@ struct VegaLite: Hashable, Sendable {
       ] + more)
   }
 
+  /// Words in their order with their colours.
+  static func scale(_ entries: [(label: String, color: Color)]) -> JSON {
+    var known: [String] = []
+    let first = entries.filter { entry in
+      defer { known.append(entry.label) }
+      return !known.contains(entry.label)
+    }
+    return [
+      "domain": .array(first.map { .string($0.label) }),
+      "range": .array(first.map { .string($0.color.hex) }),
+    ]
+  }
+
   enum Kind: String { case quantitative, nominal, ordinal }
 
   /// The whole specification.
   func text(caption: Caption, table: DataTable) -> String {
-    let values = table.rows.map { row in
-      JSON.object(
-        zip(table.columns, row).map { column, cell in
-          switch cell {
-          case .text(let text): .init(key: column, value: .string(text))
-          case .number(let value): .init(key: column, value: .number(value))
-          case .missing: .init(key: column, value: .null)
-          }
-        })
-    }
     let title: JSON = [
       "text": .string(caption.title), "subtitle": .string(caption.subtitle), "anchor": "start",
     ]
@@ -43,8 +50,24 @@ struct VegaLite: Hashable, Sendable {
         .init(key: "$schema", value: "https://vega.github.io/schema/vega-lite/v5.json"),
         .init(key: "description", value: .string(caption.footer)),
         .init(key: "title", value: title),
-        .init(key: "data", value: ["values": .array(values)]),
+        .init(key: "data", value: ["values": .array(table.records)]),
       ] + members
     ).text + "\n"
+  }
+}
+
+extension DataTable {
+  /// Each row as an object.
+  var records: [JSON] {
+    rows.map { row in
+      JSON.object(
+        zip(columns, row).map { column, cell in
+          switch cell {
+          case .text(let text): .init(key: column, value: .string(text))
+          case .number(let value): .init(key: column, value: .number(value))
+          case .missing: .init(key: column, value: .null)
+          }
+        })
+    }
   }
 }

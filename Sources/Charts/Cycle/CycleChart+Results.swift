@@ -50,11 +50,14 @@ extension CycleChart {
     try self.init(
       caption: figures.caption(
         "cycle",
-        title: "\(when): \(stock) of \(figures.metal) in use, \(growth) \(figures.rate)",
+        title: amount > 0
+          ? "\(when): \(stock) of \(figures.metal) in use, \(growth) \(figures.rate)"
+          : "\(figures.metal.capitalizedFirst) flows, \(when)",
         subtitle: figures.subtitle(
           "flows between the boxes of the cycle, arrows as wide as their share of what enters use",
           unit: figures.rate, span: when)),
-      unit: figures.rate, arrows: arrows, stocks: [.use: stock], stockChanges: changes)
+      unit: figures.rate, arrows: arrows, stocks: amount > 0 ? [.use: stock] : [:],
+      stockChanges: changes)
   }
 }
 

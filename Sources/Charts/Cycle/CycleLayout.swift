@@ -84,6 +84,9 @@ struct CycleLayout {
   ) -> [(x: Double, y: Double)] {
     guard let start = places[from], let end = places[to] else { return [] }
     let (x, target) = (start.middle.x + 0.02, end.middle.x - 0.02)
+    // Trade runs along the top, exports above imports.
+    if to == .outside { return [(x, start.top), (x, 0.025), (end.left, 0.025)] }
+    if from == .outside { return [(start.left, 0.06), (target, 0.06), (target, end.top)] }
     if end.top >= start.bottom {
       let level = end.top - 0.05
       return [(x, start.bottom), (x, level), (target, level), (target, end.top)]

@@ -1,4 +1,5 @@
-/// A scale from zero to a round number, with ticks at multiples of 1, 2 or 5 times a power of ten.
+/// A scale from zero, or a round number below it, to a round number above, with ticks at multiples of
+/// 1, 2 or 5 times a power of ten.
 struct NiceScale: Hashable, Sendable {
   /// 1, 2 or 5.
   let mantissa: Int
@@ -6,20 +7,29 @@ struct NiceScale: Hashable, Sendable {
   let exponent: Int
   /// How many steps there are from zero to the top.
   let count: Int
+  /// How many steps there are from the bottom to zero.
+  let below: Int
 
   /// The finest scale that covers `0…maximum` in at most `limit` steps.
   ///
-  /// - Parameter maximum: finite and at most 1e300; up to 1e-300 it counts as zero, which gives 0…1.
-  init(covering maximum: Double, limit: Int = 6) {
-    let top = maximum > 1e-300 ? maximum : 1
-    var exponent = DecimalPower.exponent(of: top) - 2
+  /// - Parameters:
+  ///   - maximum: finite and at most 1e300; up to 1e-300 it counts as zero, which gives 0…1.
+  ///   - minimum: what it covers below zero; above -1e-300 nothing.
+  ///   - limit: the most steps.
+  init(covering maximum: Double, downTo minimum: Double = 0, limit: Int = 6) {
+    let depth = minimum < -1e-300 ? -minimum : 0
+    let top = maximum > 1e-300 ? maximum : depth > 0 ? 0 : 1
+    var exponent = DecimalPower.exponent(of: max(top, depth)) - 2
     while true {
       for mantissa in [1, 2, 5] {
-        let steps = (DecimalPower.divide(top, by: exponent) / Double(mantissa)).rounded(.up)
-        if steps <= Double(limit) {
+        func steps(_ value: Double) -> Double {
+          (DecimalPower.divide(value, by: exponent) / Double(mantissa)).rounded(.up)
+        }
+        if steps(top) + steps(depth) <= Double(max(limit, depth > 0 ? 2 : 1)) {
           self.mantissa = mantissa
           self.exponent = exponent
-          count = Int(steps)
+          count = Int(steps(top))
+          below = Int(steps(depth))
           return
         }
       }
@@ -30,13 +40,18 @@ struct NiceScale: Hashable, Sendable {
   /// The value at the top of the scale.
   var top: Double { value(count) }
 
-  /// The values of the ticks, from zero up.
-  var ticks: [Double] { (0...count).map(value) }
+  /// The value at its bottom: zero, unless there is something below.
+  var bottom: Double { value(-below) }
+
+  /// The values of the ticks, from the bottom up.
+  var ticks: [Double] { (-below...count).map(value) }
 
   /// The labels of the ticks as multiples of the magnitude.
   func labels(in magnitude: Magnitude) -> [String] {
-    (0...count).map {
-      NumberFormat.decimal(mantissa: $0 * mantissa, exponent: exponent - magnitude.exponent)
+    (-below...count).map { index in
+      let text = NumberFormat.decimal(
+        mantissa: abs(index) * mantissa, exponent: exponent - magnitude.exponent)
+      return index < 0 ? "\u{2212}" + text : text
     }
   }
 

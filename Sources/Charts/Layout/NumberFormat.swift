@@ -41,6 +41,36 @@ enum NumberFormat {
     return plus && value > 0 && text != "0" ? "+" + text : text
   }
 
+  /// A value and its standard uncertainty, both to the second digit of the latter: "26.73 ± 0.95",
+  /// "31.3 ± 1.3" (GUM, 7.2.6); without an uncertainty to three digits.
+  static func measured(_ value: Double, _ uncertainty: Double?) -> String {
+    guard let uncertainty, uncertainty > 1e-300 else { return significant(value) }
+    let exponent = DecimalPower.exponent(of: uncertainty) - 1
+    func text(_ value: Double) -> String {
+      let mantissa = DecimalPower.divide(value.magnitude, by: exponent).rounded()
+      guard mantissa < 1e15 else { return significant(value) }
+      let plain = decimal(mantissa: Int(mantissa), exponent: exponent)
+      let sign = value < 0 && mantissa > 0 ? "\u{2212}" : ""
+      guard exponent < 0 else { return sign + plain }
+      // Zeros at the end say how well a value is known.
+      let parts = plain.split(separator: ".")
+      let decimals = parts.count > 1 ? String(parts[1]) : ""
+      return sign + parts[0] + "." + decimals
+        + String(repeating: "0", count: -exponent - decimals.count)
+    }
+    return "\(text(value)) ± \(text(uncertainty))"
+  }
+
+  /// A small count in words: "eighteen"; larger ones in digits.
+  static func word(for count: Int) -> String {
+    let words = [
+      "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+      "nineteen", "twenty",
+    ]
+    return words.indices.contains(count) ? words[count] : "\(count)"
+  }
+
   /// A relative change with its sign: "+12 %", "−3.4 %", "± 0 %".
   static func change(_ share: Double) -> String {
     let text = significant((share.magnitude * 1000).rounded() / 10)

@@ -1,4 +1,4 @@
-/// Fill colours of bands: one fixed colour for each well-known end use, a list for all others.
+/// Fill colours of bands: one fixed colour for each well-known end use and metal, a list for all others.
 ///
 /// Light theme: Paul Tol's "muted" scheme (Technical Note SRON/EPS/TN/09-002, issue 3.2, 2021) with
 /// the grey of his "bright" scheme. Dark theme: the same hues, moved by random search until the least
@@ -69,8 +69,8 @@ struct Palette: Hashable, Sendable {
     return nil
   }
 
-  /// Words, or beginnings of words if longer than four letters, by which end uses are known, most
-  /// telling first ("other packaging" is packaging, "construction machinery" is machinery).
+  /// Words, or beginnings of words if longer than four letters, by which end uses and metals are known,
+  /// most telling first ("other packaging" is packaging, "construction machinery" is machinery).
   private static let wellKnown: [(slot: Int, names: [String])] = [
     (6, ["batter"]),
     (7, ["can", "cans", "bever"]),
@@ -82,5 +82,8 @@ struct Palette: Hashable, Sendable {
     (3, ["transp", "vehicle", "car", "cars", "auto"]),
     (4, ["consum", "applian", "household"]),
     (9, ["other", "rest", "misc"]),
+    // Metals, where they are what is told apart.
+    (4, ["copper"]), (3, ["alumin"]), (5, ["zinc"]), (0, ["lead"]), (9, ["iron", "steel"]),
+    (1, ["gold"]), (2, ["nickel"]), (8, ["cobalt"]), (6, ["neodym"]), (7, ["lithi"]),
   ]
 }

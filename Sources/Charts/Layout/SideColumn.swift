@@ -41,6 +41,12 @@ struct SideColumn: Hashable, Sendable {
     let style: TextStyle
     let indent: Double
     var height: Double { style.height(lines: block.count) + 0.3 * style.size }
+
+    /// Whether it says all of its words.
+    func isWhole(width: Double) -> Bool {
+      let text = entry?.text.joined(separator: " ") ?? ""
+      return TextMetrics.isWhole(text, in: block, style: style, width: width)
+    }
   }
 
   /// Sets the entries, given from top to bottom, in the largest of `settings` at which all have room;
@@ -58,7 +64,10 @@ struct SideColumn: Hashable, Sendable {
         let missing = entries.count - kept.count
         rows.append(SideColumn.more(missing, setting: setting, size: size, theme: theme))
       }
-      if rows.reduce(0, { $0 + $1.height }) <= bottom - top || kept.count < 2 { break }
+      let isFitting = rows.reduce(0) { $0 + $1.height } <= bottom - top || kept.count < 2
+      // No word is cut or broken as long as smaller words help.
+      let isWhole = rows.allSatisfy { $0.isWhole(width: size.sideLabelWidth) }
+      if isFitting && (isWhole || settings.count == 1) { break }
       if settings.count > 1 {
         settings.removeFirst()
       } else if let least = kept.indices.min(by: { kept[$0].importance < kept[$1].importance }) {

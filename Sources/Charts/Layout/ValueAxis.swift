@@ -1,4 +1,5 @@
-/// A vertical axis from zero: grid lines, their labels, and the unit above them.
+/// A vertical axis from zero, or from below it where values are negative: grid lines, their labels,
+/// and the unit above them.
 struct ValueAxis: Hashable, Sendable {
   let scale: NiceScale
   private let labels: [String]
@@ -8,13 +9,14 @@ struct ValueAxis: Hashable, Sendable {
   private let grid: Stroke
   private let baseline: Stroke
 
-  /// The axis for values up to `maximum`; its heading wraps at `headingWidth`.
+  /// The axis for values from `minimum` up to `maximum`; its heading wraps at `headingWidth`.
   init(
-    maximum: Double, unit: String, headingWidth: Double, size: ChartSize, theme: Theme,
+    maximum: Double, minimum: Double = 0, unit: String, headingWidth: Double, size: ChartSize,
+    theme: Theme,
     textScale: Double = 1, steps: Int = 6
   ) {
-    scale = NiceScale(covering: maximum, limit: steps)
-    let magnitude = Magnitude(of: scale.top)
+    scale = NiceScale(covering: maximum, downTo: minimum, limit: steps)
+    let magnitude = Magnitude(of: max(scale.top, -scale.bottom))
     labels = scale.labels(in: magnitude)
     let text = size.axis * textScale
     style = TextStyle(size: text, weight: .regular, color: theme.mutedInk)
@@ -35,7 +37,7 @@ struct ValueAxis: Hashable, Sendable {
 
   /// The height on the canvas at which a value stands.
   func position(_ value: Double, in plot: Box) -> Double {
-    plot.bottom - value / scale.top * plot.height
+    plot.bottom - (value - scale.bottom) / (scale.top - scale.bottom) * plot.height
   }
 
   /// Grid lines, labels and heading.

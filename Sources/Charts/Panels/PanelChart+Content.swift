@@ -5,49 +5,91 @@ extension PanelChart: ChartContent {
       + message
   }
 
-  /// One row for each line or edge of a band and each position.
+  /// One row for each line or edge of a band and each position; `edge` is empty for lines.
   public var table: DataTable {
     let rows = panels.flatMap { panel -> [[DataTable.Cell]] in
-      func rows(_ id: String, _ label: String, _ values: [Double?]) -> [[DataTable.Cell]] {
+      func rows(
+        _ id: String, _ label: String, _ edge: String, _ values: [Double?]
+      ) -> [[DataTable.Cell]] {
         zip(panel.positions, values).map { position, value in
           [
-            .text(panel.name), .number(position), .text(id), .text(label), .text(panel.unit),
-            DataTable.Cell(value),
+            .text(panel.name), .number(position), .text(id), .text(label), .text(edge),
+            .text(panel.unit), DataTable.Cell(value),
           ]
         }
       }
       return panel.layers.flatMap { layer -> [[DataTable.Cell]] in
         switch layer {
-        case .line(let line): rows(line.id, line.label, line.values)
+        case .line(let line): rows(line.id, line.label, "", line.values)
         case .band(let band):
-          rows(band.id + ".low", band.label, band.lower)
-            + rows(band.id + ".high", band.label, band.upper)
+          rows(band.id, band.label, "lower", band.lower)
+            + rows(band.id, band.label, "upper", band.upper)
         case .note: []
         }
       }
     }
     return DataTable(
-      columns: ["panel", horizontal.rawValue, "series", "label", "unit", "value"], rows: rows)
+      columns: ["panel", horizontal.rawValue, "series", "label", "edge", "unit", "value"],
+      rows: rows)
   }
 
+  /// Bands as areas behind the lines; panels side by side, each with the unit on its axis.
   var vegaLite: VegaLite? {
-    var encoding: [JSON.Member] = [
-      .init(
-        key: "x",
-        value: VegaLite.channel(
-          horizontal.rawValue, .quantitative, [.init(key: "axis", value: ["format": "d"])])),
-      .init(key: "y", value: VegaLite.channel("value", .quantitative)),
-      .init(key: "color", value: VegaLite.channel("label", .nominal)),
-      .init(key: "detail", value: VegaLite.channel("series", .nominal)),
-    ]
-    if panels.count > 1 {
-      let facet = VegaLite.channel("panel", .nominal, [.init(key: "columns", value: 2)])
-      encoding.append(.init(key: "facet", value: facet))
+    let views = panels.map { vegaLiteView($0, isAlone: panels.count == 1) }
+    guard panels.count > 1 else { return VegaLite(members: views[0]) }
+    return VegaLite(members: [
+      .init(key: "concat", value: .array(views.map { .object($0) })),
+      .init(key: "columns", value: .number(Double(min(columns ?? 3, 3)))),
+    ])
+  }
+
+  private func vegaLiteView(_ panel: Panel, isAlone: Bool) -> [JSON.Member] {
+    let ids = panel.lines.map(\.ink) + panel.bands.map(\.ink)
+    var endUses: [String] = []
+    for case .endUse(let id) in ids where !endUses.contains(id) { endUses.append(id) }
+    let colors = Dictionary(
+      uniqueKeysWithValues: zip(endUses, Palette(.light).lineColors(for: endUses)))
+    let entries =
+      panel.lines.map { ($0.label, $0.ink.color(colors, .light)) }
+      + panel.bands.map { ($0.label, $0.ink.color(colors, .light)) }
+    let x = VegaLite.channel(
+      horizontal.rawValue, .quantitative,
+      [
+        .init(key: "axis", value: ["format": "d"]), .init(key: "scale", value: ["zero": false]),
+      ])
+    let color = VegaLite.channel(
+      "label", .nominal,
+      [
+        .init(key: "scale", value: VegaLite.scale(entries)), .init(key: "title", value: .null),
+      ])
+    func y(_ field: String) -> JSON {
+      VegaLite.channel(field, .quantitative, [.init(key: "title", value: .string(panel.unit))])
     }
-    let independent: JSON = ["scale": ["y": "independent"]]
-    return VegaLite(
-      mark: ["type": "line"], encoding: .object(encoding),
-      more: panels.count > 1 ? [.init(key: "resolve", value: independent)] : [])
+    let keys: JSON = ["panel", .string(horizontal.rawValue), "series", "label"]
+    let lines: JSON = [
+      "transform": [["filter": "datum.edge === ''"]], "mark": ["type": "line"],
+      "encoding": ["x": x, "y": y("value"), "color": color],
+    ]
+    let bands: JSON = [
+      "transform": [
+        ["filter": "datum.edge !== ''"], ["pivot": "edge", "value": "value", "groupby": keys],
+      ],
+      "mark": ["type": "area", "opacity": 0.3],
+      "encoding": ["x": x, "y": y("lower"), "y2": ["field": "upper"], "color": color],
+    ]
+    let layers: JSON = .array((panel.bands.isEmpty ? [] : [bands]) + [lines])
+    var members: [JSON.Member] = [
+      .init(key: "width", value: isAlone ? 640 : 300),
+      .init(key: "height", value: isAlone ? 380 : 200), .init(key: "layer", value: layers),
+    ]
+    if !isAlone {
+      let own: JSON = ["field": "panel", "equal": .string(panel.name)]
+      members += [
+        .init(key: "title", value: .string(panel.name)),
+        .init(key: "transform", value: [["filter": own]]),
+      ]
+    }
+    return members
   }
 
   func drawing(size: ChartSize, theme: Theme) -> Drawing {

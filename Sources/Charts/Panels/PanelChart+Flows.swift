@@ -14,11 +14,12 @@ extension PanelChart {
     let outflow = figures.perYear(results.endOfLife(lane: lane))
     let secondary = figures.secondary
     let unit = figures.rate
+    let hasScrap = figures.model.hasRole(.oldScrap) || figures.model.hasRole(.newScrap)
     let gap = zip(inflow, outflow).map { (low: min($0, $1), high: max($0, $1)) }
     // A peak in the last year is no peak yet; its value stands beside the line.
     func peak(_ values: [Double], _ name: String, _ ink: Ink) -> [Layer] {
       let index = values.indices.max { values[$0] < values[$1] } ?? 0
-      guard index < figures.last else { return [] }
+      guard index < figures.last, values[index] > 0 else { return [] }
       let text = Magnitude.text(values[index], unit: unit)
       let year = NumberFormat.year(figures.years[index])
       return [
@@ -27,6 +28,11 @@ extension PanelChart {
             position: figures.years[index], value: values[index],
             text: "\(name): peak \(text) in \(year)", ink: ink, importance: values[index]))
       ]
+    }
+    func line(_ id: String, _ label: String, _ ink: Ink, _ values: [Double]) -> Layer {
+      .line(
+        Line(
+          id: id, label: label, ink: ink, values: values, projectedFrom: context.projectedFrom))
     }
     let added = figures.shown(
       results.inUseStock(lane: lane)[figures.last]
@@ -40,7 +46,10 @@ extension PanelChart {
         "flows",
         title: "\(entered) of \(figures.metal) entered use in \(figures.lastYear), \(left) left it",
         subtitle: figures.subtitle(
-          "flows into and out of use and scrap that became metal again", unit: unit)),
+          hasScrap
+            ? "flows into and out of use and scrap that became metal again"
+            : "flows into and out of use", unit: unit)
+          + context.projection(in: figures.years)),
       kind: "Line chart",
       panels: [
         Panel(
@@ -50,19 +59,19 @@ extension PanelChart {
               Band(
                 id: "addition", label: "Net addition to stock", ink: .addition,
                 lower: gap.map(\.low), upper: gap.map(\.high))),
-            .line(Line(id: "inflow", label: "Into use", ink: .primary, values: inflow)),
-            .line(Line(id: "outflow", label: "End of life", ink: .spent, values: outflow)),
-            .line(
-              Line(
-                id: "secondary", label: "Recycled, old and new scrap", ink: .secondary,
-                values: secondary)),
-          ] + peak(inflow, "Into use", .primary) + peak(outflow, "End of life", .spent)
+            line("inflow", "Into use", .primary, inflow),
+            line("outflow", "End of life", .spent, outflow),
+          ]
+            + (hasScrap
+              ? [line("secondary", "Recycled, old and new scrap", .secondary, secondary)] : [])
+            + peak(inflow, "Into use", .primary) + peak(outflow, "End of life", .spent)
             + peak(secondary, "Recycled", .secondary))
       ],
-      message: "In \(figures.lastYear) the stock in use grew by "
-        + "\(Magnitude.text(added, unit: figures.unit.rawValue)), and "
-        + "\(Magnitude.text(secondary[figures.last], unit: figures.unit.rawValue)) of scrap became "
-        + "metal again.")
+      message: "In \(figures.lastYear) the stock in use changed by "
+        + "\(NumberFormat.signed(added)) \(figures.unit.rawValue)"
+        + (hasScrap
+          ? ", and \(Magnitude.text(secondary[figures.last], unit: figures.unit.rawValue)) of scrap "
+            + "became metal again." : "."))
   }
 
   /// Stock in use and recycled old scrap under several scenarios, each beside the base case in grey.
@@ -86,8 +95,14 @@ extension PanelChart {
         title: heading, name: "\(title): \(name.lowercased())", unit: unit,
         positions: figures.years,
         layers: [
-          .line(Line(id: "base", label: "Base case", ink: .reference, values: base)),
-          .line(Line(id: name, label: name, ink: ink, values: other)),
+          .line(
+            Line(
+              id: "base", label: "Base case", ink: .reference, values: base,
+              projectedFrom: context.projectedFrom)),
+          .line(
+            Line(
+              id: name, label: name, ink: ink, values: other,
+              projectedFrom: context.projectedFrom)),
           .note(
             Note(
               position: figures.years[last], value: other[last],
@@ -121,49 +136,12 @@ extension PanelChart {
         id: "compare", title: title,
         subtitle: figures.subtitle(
           "stock in use, \(figures.unit.rawValue), and recycled old scrap under each scenario, "
-            + "base case in grey", unit: flows.rate), footer: footer),
+            + "base case in grey", unit: flows.rate) + context.projection(in: figures.years),
+        footer: footer),
       kind: "Small multiples", panels: stocks + scrap,
       message: zip(scenarios, ends).map { scenario, end in
         "\(scenario.title): \(Magnitude.text(figures.shown(end), unit: figures.unit.rawValue)) in use"
       }.joined(separator: "; ") + ".",
       columns: max(1, scenarios.count))
-  }
-
-  /// An ensemble in words: the median, the half of all draws nearest to it, and nine in ten.
-  ///
-  /// - Parameters:
-  ///   - caption: the words around the chart.
-  ///   - unit: the unit of all values.
-  ///   - years: the years.
-  ///   - median: the value that half of the draws exceed, for each year.
-  ///   - half: the quartiles, for each year.
-  ///   - most: the 5 % and 95 % quantiles, for each year.
-  ///   - projectedFrom: the first year of a projection, if there is one.
-  public init(
-    fan caption: Caption, unit: String, years: [Double], median: [Double],
-    half: (low: [Double], high: [Double]), most: (low: [Double], high: [Double]),
-    projectedFrom: Double? = nil
-  ) throws(ChartError) {
-    try self.init(
-      caption: caption, kind: "Fan chart",
-      panels: [
-        Panel(
-          unit: unit, positions: years,
-          layers: [
-            .band(
-              Band(
-                id: "most", label: "9 of 10 draws", ink: .primary, lower: most.low,
-                upper: most.high, strength: 0.2)),
-            .band(
-              Band(
-                id: "half", label: "5 of 10 draws", ink: .primary, lower: half.low,
-                upper: half.high, strength: 0.45)),
-            .line(
-              Line(
-                id: "median", label: "Median", ink: .primary, values: median,
-                projectedFrom: projectedFrom)),
-          ])
-      ],
-      message: "Half of all draws lie in the dark band, nine in ten in the light one.")
   }
 }

@@ -12,21 +12,22 @@ extension PanelChart {
       let space = model.space(over: process.dimensions)
       return (process.lifetimes ?? []).enumerated().map { cell, lifetime in
         let element = space.elements(of: cell).first ?? process.name
-        return (element, model.label(for: element), lifetime)
+        return (element, model.words(for: element), lifetime)
       }
     }
+    let (shown, note) = PanelChart.shown(named)
     let longest = named.max { $0.2.median < $1.2.median }
     let title = longest.map { _, label, lifetime in
       "Half of the \(model.header.material) in \(label.lowercased()) is still in use after "
         + "\(NumberFormat.significant(lifetime.median)) years"
     }
     try self.init(
-      lifetimes: named,
+      lifetimes: shown,
       caption: Caption(
         id: "survival", title: title ?? "Lifetimes",
         subtitle: "\(model.header.title): survival, density and hazard by age, lifetimes by "
           + "\(model.stockDimension); ages are exact, without a timing convention"
-          + (context.scenario.map { "; scenario \($0)" } ?? ""),
+          + (context.scenario.map { "; scenario \($0)" } ?? "") + note,
         footer: context.footer(model)))
   }
 
@@ -54,6 +55,7 @@ extension PanelChart {
       400, lifetimes.map { $0.lifetime.age(atShareLeft: 0.99) }.filter(\.isFinite).max() ?? 100)
     let ages = (0...240).map { Double($0) / 240 * max(1, oldest.rounded(.up)) }
     let highest = lifetimes.map { $0.lifetime.survival(atAges: ages) }
+    let isShort = lifetimes.count == 1
     func panel(
       _ name: String, _ unit: String, _ value: (Lifetime, Int, Int) -> Double?, notes: [Layer] = []
     ) -> Panel {
@@ -62,19 +64,20 @@ extension PanelChart {
         layers: lifetimes.enumerated().map { index, item in
           .line(
             Line(
-              id: item.id, label: item.label, ink: .endUse(item.id),
+              id: item.id,
+              label: isShort ? item.label : PanelChart.label(item.label, item.lifetime),
+              ink: .endUse(item.id),
               values: ages.indices.map { value(item.lifetime, index, $0) }))
         } + notes)
     }
     let notes = lifetimes.flatMap { id, _, lifetime -> [Layer] in
       let (mean, median) = (lifetime.mean, lifetime.median)
-      let isShort = lifetimes.count == 1
       return [
         .note(
           Note(
             position: median, value: 1 - 0.5,
-            text: (isShort ? "median " : "") + NumberFormat.significant(median),
-            ink: .endUse(id), importance: median)),
+            text: isShort ? "median \(NumberFormat.significant(median))" : "", ink: .endUse(id),
+            importance: median)),
         .note(
           Note(
             position: min(mean, ages[ages.count - 1]), value: lifetime.survival(atAge: mean),
@@ -104,6 +107,42 @@ extension PanelChart {
       message: lifetimes.map { _, label, lifetime in
         "\(label): median \(NumberFormat.significant(lifetime.median)), mean "
           + "\(NumberFormat.significant(lifetime.mean)) years"
-      }.joined(separator: "; ") + ".", columns: 3)
+      }.joined(separator: "; ") + ".")
+  }
+
+  /// Of more lifetimes than colours tell apart each different one once; of more of these some, evenly from
+  /// the shortest to the longest.
+  private static func shown(
+    _ lifetimes: [(String, String, Lifetime)]
+  ) -> (lifetimes: [(String, String, Lifetime)], note: String) {
+    let most = StackedAreaChart.mostBands
+    guard lifetimes.count > most else { return (lifetimes, "") }
+    var groups: [(id: String, label: String, lifetime: Lifetime, count: Int)] = []
+    for (id, label, lifetime) in lifetimes {
+      let text = lifetime.description
+      if let place = groups.firstIndex(where: { $0.lifetime.description == text }) {
+        groups[place].count += 1
+      } else {
+        groups.append((id, label, lifetime, 1))
+      }
+    }
+    groups.sort { $0.lifetime.median < $1.lifetime.median }
+    let step = Double(groups.count - 1) / Double(max(1, min(most, groups.count) - 1))
+    let kept = (0..<min(most, groups.count)).map { groups[Int((Double($0) * step).rounded())] }
+    return (
+      kept.map { group in
+        let others = group.count == 1 ? "" : " and \(group.count - 1) more"
+        return (group.id, group.label + others, group.lifetime)
+      }, "; \(kept.count) of \(lifetimes.count) lifetimes"
+    )
+  }
+
+  /// What the legend says of a lifetime: `Transport, median 15.2, mean 16 years`, or the median alone
+  /// where the mean is the same.
+  private static func label(_ name: String, _ lifetime: Lifetime) -> String {
+    let (median, mean) = (
+      NumberFormat.significant(lifetime.median), NumberFormat.significant(lifetime.mean)
+    )
+    return "\(name), median \(median)" + (median == mean ? "" : ", mean \(mean)") + " years"
   }
 }

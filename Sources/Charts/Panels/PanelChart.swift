@@ -30,18 +30,19 @@ public struct PanelChart: Hashable, Sendable {
     case note(Note)
   }
 
-  /// The area between two lines.
+  /// The area between two lines; it has gaps where values are missing.
   public struct Band: Hashable, Sendable {
     public let id: String
     public let label: String
     public let ink: Ink
-    public let lower: [Double]
-    public let upper: [Double]
+    public let lower: [Double?]
+    public let upper: [Double?]
     /// How much of the colour there is, from 0 to 1.
     public let strength: Double
 
     public init(
-      id: String, label: String, ink: Ink, lower: [Double], upper: [Double], strength: Double = 0.25
+      id: String, label: String, ink: Ink, lower: [Double?], upper: [Double?],
+      strength: Double = 0.25
     ) {
       self.id = id
       self.label = label
@@ -131,8 +132,7 @@ public struct PanelChart: Hashable, Sendable {
   /// Checks the data and makes a chart.
   ///
   /// - Throws: every fault of the data at once: blank title or unit; no years or panels; years that
-  ///   don't increase; lines and bands of another length than the years; values that are negative or
-  ///   not finite.
+  ///   don't increase; lines and bands of another length than the years; values that are not finite.
   public init(
     caption: Caption, kind: String, horizontal: Horizontal = .year, panels: [Panel],
     message: String,
@@ -167,11 +167,16 @@ extension PanelChart.Panel {
     layers.compactMap { if case .note(let note) = $0 { note } else { nil } }
   }
 
-  /// The largest value in it.
-  var maximum: Double {
-    let values = lines.flatMap { $0.values.compactMap { $0 } } + bands.flatMap(\.upper)
-    return values.max() ?? 0
+  /// All values in it.
+  private var values: [Double] {
+    (lines.flatMap(\.values) + bands.flatMap { $0.lower + $0.upper }).compactMap { $0 }
   }
+
+  /// The largest value in it.
+  var maximum: Double { values.max() ?? 0 }
+
+  /// The smallest value in it, if it is negative.
+  var minimum: Double { min(0, values.min() ?? 0) }
 
   fileprivate var faults: [ChartError.Fault] {
     var faults = ChartError.faults(ofYears: positions)
@@ -195,7 +200,6 @@ extension PanelChart.Panel {
     for (position, value) in zip(positions, values) {
       guard let value else { continue }
       if !value.isFinite { faults.append(.notFinite(band: id, year: position, value: value)) }
-      if value < 0 { faults.append(.negative(band: id, year: position, value: value)) }
     }
     return faults
   }

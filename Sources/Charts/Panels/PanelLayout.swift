@@ -11,7 +11,7 @@ struct PanelLayout {
       legend = nil
       sheets = [
         PanelSheet(
-          chart.panels[0], in: frame.body, chart: chart, colors: colors, maximum: nil,
+          chart.panels[0], in: frame.body, chart: chart, colors: colors, range: nil,
           titleHeight: PanelSheet.titleHeight(
             of: chart.panels[0], width: frame.body.width, size: size, theme: theme),
           isBottom: true, isLabelled: true, size: size, theme: theme)
@@ -24,14 +24,15 @@ struct PanelLayout {
       let body = Box(
         left: frame.body.left, top: frame.body.top + row.height, right: frame.body.right,
         bottom: frame.body.bottom)
-      let boxes = PanelLayout.grid(chart, in: body, size: size)
+      let boxes = PanelLayout.grid(chart, in: body, size: size, theme: theme)
       sheets = zip(chart.panels, boxes).map { panel, box in
         let alike = chart.panels.filter { $0.unit == panel.unit }
         let beside = zip(chart.panels, boxes).filter { $0.1.top == box.top }.map { panel, box in
           PanelSheet.titleHeight(of: panel, width: box.width, size: size, theme: theme)
         }
         return PanelSheet(
-          panel, in: box, chart: chart, colors: colors, maximum: alike.map(\.maximum).max(),
+          panel, in: box, chart: chart, colors: colors,
+          range: (alike.map(\.minimum).min() ?? 0)...(alike.map(\.maximum).max() ?? 0),
           titleHeight: beside.max() ?? 0,
           isBottom: chart.horizontal == .age || box.bottom > body.bottom - 1, isLabelled: false,
           size: size, theme: theme)
@@ -80,19 +81,31 @@ struct PanelLayout {
     return entries
   }
 
-  /// Boxes of equal size, row by row.
-  private static func grid(_ chart: PanelChart, in body: Box, size: ChartSize) -> [Box] {
+  /// Boxes of equal width, row by row, so high that all plots have one height: titles and the labels of
+  /// years take room of their own.
+  private static func grid(
+    _ chart: PanelChart, in body: Box, size: ChartSize, theme: Theme
+  ) -> [Box] {
     let count = chart.panels.count
-    let fitting = size == .square ? (count > 3 ? 2 : 1) : (count > 4 ? 3 : count == 4 ? 2 : count)
+    let fitting = size == .square ? (count > 2 ? 2 : 1) : (count > 4 ? 3 : count == 4 ? 2 : count)
     let columns = chart.columns ?? fitting
     let rows = (count + columns - 1) / columns
     let gap = 1.4 * size.label
     let width = (body.width - Double(columns - 1) * gap) / Double(columns)
-    let height = (body.height - Double(rows - 1) * 0.8 * gap) / Double(rows)
+    let extra = (0..<rows).map { row -> Double in
+      let titles = chart.panels[row * columns..<min(count, (row + 1) * columns)].map {
+        PanelSheet.titleHeight(of: $0, width: width, size: size, theme: theme)
+      }
+      let years = PanelSheet.yearAxis(
+        chart, chart.panels[0], isBottom: chart.horizontal == .age || row == rows - 1, size, theme)
+      return (titles.max() ?? 0) + years.height
+    }
+    let free = body.height - Double(rows - 1) * 0.8 * gap - extra.reduce(0, +)
+    let heights = extra.map { $0 + free / Double(rows) }
     return (0..<count).map { index in
-      let left = body.left + Double(index % columns) * (width + gap)
-      let top = body.top + Double(index / columns) * (height + 0.8 * gap)
-      return Box(left: left, top: top, right: left + width, bottom: top + height)
+      let (row, left) = (index / columns, body.left + Double(index % columns) * (width + gap))
+      let top = body.top + heights[..<row].reduce(0, +) + Double(row) * 0.8 * gap
+      return Box(left: left, top: top, right: left + width, bottom: top + heights[row])
     }
   }
 }

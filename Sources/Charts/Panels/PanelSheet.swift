@@ -17,7 +17,7 @@ struct PanelSheet {
   ///   - box: the room for it, with its axes and title.
   ///   - chart: the chart that it belongs to.
   ///   - colors: the colours of end uses.
-  ///   - maximum: the top of the axis that it shares with others; nil for one of its own.
+  ///   - range: the values that an axis shows which it shares with others; nil for one of its own.
   ///   - titleHeight: the room for its title, as high as those beside it need.
   ///   - isBottom: whether the years below it carry labels; panels above others share them.
   ///   - isLabelled: whether its lines carry labels beside the plot; else a legend names them.
@@ -25,7 +25,8 @@ struct PanelSheet {
   ///   - theme: its colours.
   init(
     _ panel: PanelChart.Panel, in box: Box, chart: PanelChart, colors: [String: Color],
-    maximum: Double?, titleHeight: Double, isBottom: Bool, isLabelled: Bool, size: ChartSize,
+    range: ClosedRange<Double>?, titleHeight: Double, isBottom: Bool, isLabelled: Bool,
+    size: ChartSize,
     theme: Theme
   ) {
     let scale = isLabelled ? 1 : 0.86
@@ -33,13 +34,11 @@ struct PanelSheet {
     let titleStyle = PanelSheet.titleStyle(size, theme)
     let title = PanelSheet.title(panel, width: box.width, style: titleStyle)
     let valueAxis = ValueAxis(
-      maximum: maximum ?? panel.maximum, unit: panel.unit, headingWidth: box.width, size: size,
-      theme: theme, textScale: scale, steps: PanelSheet.steps(box.height - titleHeight, size))
-    let (first, last) = (panel.positions[0], panel.positions[panel.positions.count - 1])
-    let yearAxis = YearAxis(
-      first: first, last: last, size: size, theme: theme,
-      heading: chart.horizontal == .age ? "Age in years" : "", textScale: scale,
-      isLabelled: isBottom)
+      maximum: range?.upperBound ?? panel.maximum, minimum: range?.lowerBound ?? panel.minimum,
+      unit: panel.unit, headingWidth: box.width, size: size, theme: theme, textScale: scale,
+      steps: PanelSheet.steps(box.height - titleHeight, size))
+    let yearAxis = PanelSheet.yearAxis(
+      chart, panel, isBottom: isBottom, size, theme, textScale: scale)
     let top = box.top + titleHeight + valueAxis.headingHeight
     let bottom = box.bottom - yearAxis.height
     let left = box.left + valueAxis.labelWidth
@@ -56,7 +55,7 @@ struct PanelSheet {
     self.theme = theme
     self.valueAxis = valueAxis
     self.yearAxis = yearAxis
-    area = Drawing.PlotArea(box: plot, first: first, last: last)
+    area = Drawing.PlotArea(box: plot, first: yearAxis.first, last: yearAxis.last)
     let heading =
       title.isEmpty
       ? []
@@ -82,9 +81,20 @@ struct PanelSheet {
     self.marks = marks
   }
 
+  /// The axis of years or ages; the text is smaller where several panels share a chart.
+  static func yearAxis(
+    _ chart: PanelChart, _ panel: PanelChart.Panel, isBottom: Bool, _ size: ChartSize,
+    _ theme: Theme, textScale: Double = 0.86
+  ) -> YearAxis {
+    YearAxis(
+      first: panel.positions[0], last: panel.positions[panel.positions.count - 1], size: size,
+      theme: theme, heading: chart.horizontal == .age ? "Age in years" : "", textScale: textScale,
+      isLabelled: isBottom)
+  }
+
   /// How many steps of the value axis leave its labels room.
   private static func steps(_ height: Double, _ size: ChartSize) -> Int {
-    min(6, max(2, Int((height - 4 * size.axis) / (1.6 * size.axis))))
+    min(6, max(2, Int((height - 2.4 * size.axis) / (1.25 * size.axis))))
   }
 
   /// The room that the title of a panel takes.
@@ -104,7 +114,7 @@ struct PanelSheet {
     _ panel: PanelChart.Panel, width: Double, style: TextStyle
   ) -> [String] {
     panel.title.isBlank
-      ? [] : TextMetrics.lines(panel.title, style: style, width: width, limit: 3)
+      ? [] : TextMetrics.lines(panel.title, style: style, width: width, limit: 4)
   }
 
   /// The labels beside the plot, each at the last value of its line or the middle of its band.
@@ -118,9 +128,12 @@ struct PanelSheet {
       return (line.label + value, line.ink.color(colors, theme), last ?? 0, 2 * (last ?? 0))
     }
     let bands = panel.bands.map { band -> (String, Color, Double, Double) in
-      let count = band.upper.count
-      let (low, high) = (band.lower[count - 1], band.upper[count - 1])
-      let middle = (low + high) / 2
+      let last = band.upper.indices.last { band.lower[$0] != nil && band.upper[$0] != nil } ?? 0
+      let (low, high) = (band.lower[last] ?? 0, band.upper[last] ?? 0)
+      // What is drawn inside a band hides its middle: its label points above that.
+      let inside = (panel.bands.map { $0.upper[last] } + panel.lines.map { $0.values[last] })
+        .compactMap { $0 }.filter { $0 > low && $0 < high }
+      let middle = ((inside.max() ?? low) + high) / 2
       let color = theme.background.mixed(
         with: band.ink.color(colors, theme), share: band.strength)
       return (band.label, color, middle, middle)
@@ -140,12 +153,21 @@ struct PanelSheet {
   }
 
   private func mark(of band: PanelChart.Band) -> Mark {
-    let upper = zip(panel.positions, band.upper).map { point($0, $1) }
-    let lower = zip(panel.positions, band.lower).map { point($0, $1) }
+    var areas: [(upper: [Point], lower: [Point])] = [([], [])]
+    for (position, values) in zip(panel.positions, zip(band.lower, band.upper)) {
+      if let low = values.0, let high = values.1 {
+        areas[areas.count - 1].lower.append(point(position, low))
+        areas[areas.count - 1].upper.append(point(position, high))
+      } else if !areas[areas.count - 1].upper.isEmpty {
+        areas.append(([], []))
+      }
+    }
     let color = theme.background.mixed(with: band.ink.color(colors, theme), share: band.strength)
     return .group(
       id: "band-" + band.id, tooltip: band.label,
-      marks: [.area(upper + lower.reversed(), fill: color)])
+      marks: areas.filter { !$0.upper.isEmpty }.map { upper, lower in
+        .area(upper + lower.reversed(), fill: color)
+      })
   }
 
   private func mark(of line: PanelChart.Line) -> Mark {

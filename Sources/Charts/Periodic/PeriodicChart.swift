@@ -39,23 +39,13 @@ public struct PeriodicChart: Hashable, Sendable {
       throw ChartError(faults: unknown.map { .unknownElement(symbol: $0) })
     }
     let above = classes.values.count { $0 == .above50 }
-    let words = PeriodicChart.word(for: above)
+    let words = NumberFormat.word(for: above)
     caption = Caption(
       id: "periodic",
       title: "Only \(words) of \(classes.count) metals are recycled above 50 % at end of life",
       subtitle: "Functional end-of-life recycling rate (EOL-RR), world, about 2000 to 2005, %",
       footer: "Source: \(source). Made by \(program).")
     self.classes = classes
-  }
-
-  private static func word(for count: Int) -> String {
-    let words = [
-      "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-      "eleven",
-      "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-      "twenty",
-    ]
-    return count < words.count ? words[count] : "\(count)"
   }
 }
 
@@ -84,13 +74,31 @@ extension PeriodicChart: ChartContent {
   }
 
   var vegaLite: VegaLite? {
-    VegaLite(
-      mark: ["type": "rect"],
-      encoding: [
-        "x": VegaLite.channel("column", .ordinal), "y": VegaLite.channel("row", .ordinal),
-        "color": VegaLite.channel("class", .nominal),
-        "tooltip": VegaLite.channel("element", .nominal),
+    let (none, colors) = (Theme.light.grid, PeriodicLayout.colors(.light))
+    let entries = RateClass.allCases.reversed().map { ($0.rawValue, colors[$0] ?? none) }
+    let place: [JSON.Member] = [.init(key: "axis", value: .null)]
+    let (x, y) = (
+      VegaLite.channel("column", .ordinal, place), VegaLite.channel("row", .ordinal, place)
+    )
+    let fill = VegaLite.channel(
+      "class", .nominal,
+      [
+        .init(key: "scale", value: VegaLite.scale(entries)),
+        .init(key: "title", value: "EOL-RR, %; no colour: no data"),
       ])
+    let cells: JSON = [
+      "mark": ["type": "rect", "stroke": .string(none.hex)],
+      "encoding": ["x": x, "y": y, "color": fill],
+      "transform": [["filter": "datum.class !== null"]],
+    ]
+    let symbols: JSON = [
+      "mark": ["type": "text"],
+      "encoding": ["x": x, "y": y, "text": VegaLite.channel("element", .nominal)],
+    ]
+    return VegaLite(members: [
+      .init(key: "width", value: 640), .init(key: "height", value: 340),
+      .init(key: "layer", value: [cells, symbols]),
+    ])
   }
 
   func drawing(size: ChartSize, theme: Theme) -> Drawing {

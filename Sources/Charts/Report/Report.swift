@@ -12,11 +12,19 @@ public struct Report: Sendable {
     public let name: String?
     public let title: String
     public let results: SystemResults
+    /// What an ensemble of it says, if there is one.
+    public let fans: [FanSeries]
 
-    public init(name: String?, title: String, results: SystemResults) {
+    /// - Parameters:
+    ///   - name: nil for the model as it stands.
+    ///   - title: what readers see.
+    ///   - results: the solved scenario.
+    ///   - fans: what an ensemble of it says, each drawn as a chart of its own.
+    public init(name: String?, title: String, results: SystemResults, fans: [FanSeries] = []) {
       self.name = name
       self.title = title
       self.results = results
+      self.fans = fans
     }
   }
 
@@ -45,6 +53,10 @@ public struct Report: Sendable {
         .area(try StackedAreaChart(mineOf: one.results, context: context)),
         .panels(try PanelChart(survivalOf: one.results.plan.model, context: context)),
       ]
+      for fan in one.fans where fan.isDefined {
+        charts.append(
+          .panels(try PanelChart(fanOf: fan, projectedFrom: context.projectedFrom)))
+      }
       let others = cases.dropFirst().map { ($0.title, $0.results) }
       if one.name == nil, !others.isEmpty {
         charts.append(

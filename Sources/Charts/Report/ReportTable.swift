@@ -17,12 +17,14 @@ struct ReportTable {
       return
     }
     let panel = table.columns.firstIndex(of: "panel")
+    let edge = table.columns.firstIndex(of: "edge")
     var names: [String] = []
     var positions: [Double] = []
     var cells: [Double: [String: String]] = [:]
     for row in table.rows {
       guard case .number(let position) = row[index] else { continue }
       var name = ReportTable.text(row[series])
+      if let edge, case .text(let side) = row[edge], !side.isEmpty { name += ", \(side) edge" }
       if let panel, case .text(let title) = row[panel], !title.isEmpty { name += " · \(title)" }
       if !names.contains(name) { names.append(name) }
       if cells[position] == nil { positions.append(position) }

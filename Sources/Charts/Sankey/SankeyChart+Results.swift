@@ -11,10 +11,12 @@ extension SankeyChart {
   ///   - lane: the lane of interest.
   ///   - years: the first and last year; nil for the last of the model.
   ///   - dimension: what colours tell apart; nil for the kinds of flow.
+  ///   - deviations: how uncertain the flows of that year are; nil where that is not shown. What is
+  ///     drawn as one has none.
   ///   - context: what the footer says beside the model.
   public init(
     of results: SystemResults, lane: Int = 0, years: ClosedRange<Double>? = nil,
-    by dimension: String? = nil, context: ChartContext
+    by dimension: String? = nil, deviations: FlowDeviations? = nil, context: ChartContext
   ) throws(ChartError) {
     let figures = CycleFigures(results, lane: lane, context: context, kind: .flow)
     let model = figures.model
@@ -24,15 +26,27 @@ extension SankeyChart {
     let span = years ?? figures.years[figures.last]...figures.years[figures.last]
     let periods = figures.years.indices.filter { span.contains(figures.years[$0]) }
     guard !periods.isEmpty else { throw ChartError(faults: [.notInModel(what: "year in \(span)")]) }
+    if let deviations, span != deviations.year...deviations.year {
+      throw ChartError(faults: [.notInModel(what: "uncertainty of the flows of several years")])
+    }
     func mean(_ values: [Double?]) -> Double {
       let lengths = periods.map { model.time.length(of: $0) }
       let total = zip(periods, lengths).reduce(0) { $0 + (values[$1.0] ?? 0) * $1.1 }
       return figures.shown(total / lengths.reduce(0, +))
     }
     let reader = SankeyReader(
-      model: model, series: results.series(lane: lane), dimension: dimension, mean: mean)
+      model: model, series: results.series(lane: lane), dimension: dimension, mean: mean,
+      deviation: { flow, element in
+        deviations?.deviation(
+          name: flow.name, from: flow.from ?? "", to: flow.to ?? "",
+          dimensions: element.flatMap { value in dimension.map { [$0: value] } } ?? [:]
+        ).map(figures.shown)
+      })
     let links = reader.links()
     let merged = reader.merged(links)
+    guard !merged.links.isEmpty else {
+      throw ChartError(faults: [.notInModel(what: "flow of more than zero in \(span)")])
+    }
     let name = NumberFormat.year(figures.years[periods[0]])
     let end = NumberFormat.year(figures.years[periods[periods.count - 1]])
     let when = periods.count == 1 ? name : "mean of \(name)–\(end)"
@@ -41,7 +55,8 @@ extension SankeyChart {
     let caption = figures.caption(
       "sankey",
       title: reader.title(links, metal: figures.metal, unit: figures.unit.rawValue, when: when),
-      subtitle: figures.subtitle(quantity, unit: figures.rate, span: when) + merged.note)
+      subtitle: figures.subtitle(quantity, unit: figures.rate, span: when) + merged.note
+        + (deviations?.words ?? ""))
     try self.init(caption: caption, unit: figures.rate, nodes: merged.nodes, links: merged.links)
   }
 }
@@ -52,6 +67,8 @@ private struct SankeyReader {
   let series: [Series]
   let dimension: String?
   let mean: ([Double?]) -> Double
+  /// How uncertain a flow is, over all cells or those of an element.
+  let deviation: (_ flow: Series, _ element: String?) -> Double?
 
   struct Flow {
     let link: SankeyChart.Link
@@ -81,13 +98,14 @@ private struct SankeyReader {
         let isSmall = element.map(merging.contains) ?? false
         let id = isSmall ? "other (merged)" : element
         let group =
-          isSmall ? "Others (\(merging.count))" : element.map { model.label(for: $0) } ?? ""
+          isSmall ? "Others (\(merging.count))" : element.map { model.words(for: $0) } ?? ""
         let key = "\(from) \(to) \(flow.name) \(group)"
         let value = mean(flow.values) + (seen[key].map { result[$0].link.value } ?? 0)
         let entry = Flow(
           link: SankeyChart.Link(
             from: from, to: to, label: name(of: flow), value: max(0, value),
-            ink: id.map { .endUse($0) } ?? ink(of: flow), group: group),
+            ink: id.map { .endUse($0) } ?? ink(of: flow), group: group,
+            uncertainty: isSmall ? nil : deviation(flow, element)),
           role: flow.role)
         if let place = seen[key] {
           result[place] = entry
@@ -119,10 +137,11 @@ private struct SankeyReader {
     func target(_ name: String) -> String {
       sources.contains(name) ? "other sources" : sinks.contains(name) ? "other sinks" : name
     }
-    let links = flows.map { flow in
+    let links = flows.filter { $0.link.value > 0 }.map { flow in
       SankeyChart.Link(
         from: target(flow.link.from), to: target(flow.link.to), label: flow.link.label,
-        value: flow.link.value, ink: flow.link.ink, group: flow.link.group)
+        value: flow.link.value, ink: flow.link.ink, group: flow.link.group,
+        uncertainty: flow.link.uncertainty)
     }
     var nodes: [SankeyChart.Node] = []
     for process in model.processes {
@@ -139,7 +158,7 @@ private struct SankeyReader {
       guard through[process.name] ?? 0 > 0 else { continue }
       let label =
         id == process.name
-        ? model.label(for: id).capitalizedFirst
+        ? model.words(for: id).capitalizedFirst
         : id == "other sinks" ? "Other sinks (\(sinks.count))" : "Other sources (\(sources.count))"
       nodes.append(
         .init(id: id, label: label, stockChange: own, isInside: !isOutside && id == process.name))
@@ -173,5 +192,13 @@ private struct SankeyReader {
     case .loss, .nonFunctional: .spent
     case .collected, nil: .reference
     }
+  }
+}
+
+extension FlowDeviations {
+  /// What ± means, for a subtitle.
+  fileprivate var words: String {
+    "; ± one standard deviation of \(NumberFormat.decimal(mantissa: draws, exponent: 0)) draws, seed "
+      + "\(seed), links fade with it"
   }
 }

@@ -118,7 +118,7 @@ extension SankeyChart: ChartContent {
     let labels = Dictionary(uniqueKeysWithValues: nodes.map { ($0.id, $0.label) })
     let flows = links.map { link in
       "\(labels[link.from] ?? link.from) to \(labels[link.to] ?? link.to)"
-        + (link.group.isEmpty ? "" : " (\(link.group))") + " \(text(link.value))"
+        + (link.group.isEmpty ? "" : " (\(link.group))") + " \(text(link))"
     }
     let stocks = nodes.filter { $0.stockChange != 0 }.map { node in
       "\(node.label) \(NumberFormat.signed(node.stockChange)) \(unit)"
@@ -146,10 +146,16 @@ extension SankeyChart: ChartContent {
         })
   }
 
-  /// Vega-Lite has no Sankey.
+  /// Vega-Lite has no Sankey; Vega draws the laid-out picture.
   var vegaLite: VegaLite? { nil }
 
   func text(_ value: Double) -> String { Magnitude.text(value, unit: unit) }
+
+  /// The value of a link with its unit and how uncertain it is.
+  func text(_ link: Link) -> String {
+    link.uncertainty == nil
+      ? text(link.value) : "\(NumberFormat.measured(link.value, link.uncertainty)) \(unit)"
+  }
 
   func drawing(size: ChartSize, theme: Theme) -> Drawing {
     drawing(SankeyLayout(self, size: size, theme: theme).marks, size: size, theme: theme)

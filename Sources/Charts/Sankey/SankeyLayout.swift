@@ -34,9 +34,6 @@ struct SankeyLayout {
       width: frame.body.width, size: size, theme: theme)
     // Narrow columns take smaller words.
     let columns = Double(max(1, graph.columns.count - 1))
-    let style = SankeyLayout.style(
-      chart, width: 0.92 * frame.body.width / (columns + 0.35), size: size, theme: theme)
-    self.style = style
     body = Box(
       left: frame.body.left, top: frame.body.top + legend.height, right: frame.body.right,
       bottom: frame.body.bottom)
@@ -47,6 +44,8 @@ struct SankeyLayout {
       layer == 0 || layer == last ? 0.52 * width + 0.9 * size.label : width
     }
     labelWidths = widths
+    let style = SankeyLayout.style(chart, widths: widths, width: width, size: size, theme: theme)
+    self.style = style
     let heights = zip(chart.nodes, widths).map { node, width in
       SankeyLayout.words(chart, node, style, width).reduce(0.35 * style.size) {
         $0 + $1.style.height(lines: 1) * 1.2
@@ -65,14 +64,17 @@ struct SankeyLayout {
     self.marks = marks
   }
 
-  /// The largest size in which no name of a node has a word that is wider than a column.
+  /// The largest size in which no name of a node is cut or has a word that is wider than its room.
   private static func style(
-    _ chart: SankeyChart, width: Double, size: ChartSize, theme: Theme
+    _ chart: SankeyChart, widths: [Double], width: Double, size: ChartSize, theme: Theme
   ) -> TextStyle {
-    let words = chart.nodes.flatMap { $0.label.split(separator: " ").map(String.init) }
     for factor in [0.86, 0.8, 0.74, 0.68] {
       let bold = TextStyle(size: size.axis * factor, weight: .bold, color: theme.ink)
-      if bold.width(words) <= width && 8 * bold.size <= width {
+      let isWhole = zip(chart.nodes, widths).allSatisfy { node, width in
+        let lines = TextMetrics.lines(node.label, style: bold, width: width, limit: nameLines)
+        return TextMetrics.isWhole(node.label, in: lines, style: bold, width: width)
+      }
+      if isWhole && 8 * bold.size <= width {
         return TextStyle(size: bold.size, weight: .regular, color: theme.ink)
       }
     }
@@ -86,12 +88,14 @@ struct SankeyLayout {
     let style: TextStyle
   }
 
-  /// Its name in up to three lines, and both of its sums.
+  private static let nameLines = 4
+
+  /// Its name in a few lines, and both of its sums.
   private static func words(
     _ chart: SankeyChart, _ node: SankeyChart.Node, _ style: TextStyle, _ width: Double
   ) -> [Words] {
     let bold = TextStyle(size: style.size, weight: .bold, color: style.color)
-    let names = TextMetrics.lines(node.label, style: bold, width: width, limit: 3)
+    let names = TextMetrics.lines(node.label, style: bold, width: width, limit: nameLines)
     let (entering, leaving) = chart.sums(of: node.id)
     let (one, other) = (NumberFormat.significant(entering), NumberFormat.significant(leaving))
     let sums =
@@ -137,11 +141,10 @@ struct SankeyLayout {
     return parts.map { link, ribbon in
       let ends = "\(labels[link.from] ?? link.from) → \(labels[link.to] ?? link.to)"
       let about = [link.label, link.group].filter { !$0.isEmpty }.joined(separator: ", ")
-      let doubt = link.uncertainty.map { " ± \(NumberFormat.significant($0))" } ?? ""
       let share = link.value > 0 ? min(1, (link.uncertainty ?? 0) / link.value) : 0
       return .group(
         id: "link-\(link.from)-\(link.to)" + (link.group.isEmpty ? "" : "-\(link.group)"),
-        tooltip: "\(ends)\(about.isEmpty ? "" : " (\(about))"): \(chart.text(link.value))\(doubt)",
+        tooltip: "\(ends)\(about.isEmpty ? "" : " (\(about))"): \(chart.text(link))",
         marks: [
           .shape(
             ribbon.path, fill: link.ink.color(colors, theme),
@@ -199,7 +202,8 @@ struct SankeyLayout {
         let height = word.style.height(lines: 1)
         let block = TextBlock(
           [word.text], style: word.style, anchor: anchor, x: x, top: bottom - height)
-        placer.reserve(block.box)
+        // Words beside it keep a space away.
+        placer.reserve(block.box.expanded(by: 0.25 * style.size))
         marks += plated(block)
         bottom -= height * 1.2
       }
@@ -244,24 +248,25 @@ struct SankeyLayout {
     return order.flatMap { index -> [Mark] in
       let bundle = bundles[index]
       let doubt = bundle.links.count == 1 ? bundle.links[0].uncertainty : nil
-      let value =
-        NumberFormat.significant(bundle.value)
-        + (doubt.map { " ± \(NumberFormat.significant($0))" } ?? "")
+      let value = NumberFormat.measured(bundle.value, doubt)
       let ribbon = placement.ribbons[index]
-      let texts = bundle.label.isEmpty ? [value] : ["\(bundle.label) \(value)", value]
-      let candidates = texts.flatMap { text in
+      let texts =
+        bundle.label.isEmpty
+        ? [[value]] : [["\(bundle.label) \(value)"], [bundle.label, value], [value]]
+      let candidates = texts.filter {
+        $0.count == 1 || ribbon.thickness > 1.1 * style.height(lines: 2)
+      }.flatMap { lines in
         ribbon.labelPlaces.flatMap { place -> [TextBlock] in
-          let inside = TextBlock([text], style: style, anchor: .middle, x: place.x, center: place.y)
+          let inside = TextBlock(lines, style: style, anchor: .middle, x: place.x, center: place.y)
           let above = TextBlock(
-            [text], style: style, anchor: .middle, x: place.x,
+            lines, style: style, anchor: .middle, x: place.x,
             center: place.y - ribbon.thickness / 2 - 0.62 * style.size)
           return ribbon.thickness > 0.9 * style.size ? [inside] : [above]
         }
       }
       // A name that is wider than the room between columns would stand on other links.
-      let fitting = candidates.filter {
-        $0.box.width < 0.86 * placement.spacing || $0.lines == [value]
-      }
+      let room = (graph.isBackward[index] ? 1.6 : 0.86) * placement.spacing
+      let fitting = candidates.filter { $0.box.width < room || $0.lines == [value] }
       return placer.place(fitting).map(plated) ?? []
     }
   }

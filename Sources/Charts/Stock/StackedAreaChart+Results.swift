@@ -15,21 +15,27 @@ extension StackedAreaChart {
     let model = figures.model
     let population = perCapita ? model.population : nil
     let unit = population == nil ? figures.unit.rawValue : "kg per capita"
-    let bands = results.stockByEndUse(lane: lane).map { element, values in
+    let all = results.stockByEndUse(lane: lane).map { element, values in
       Band(
-        id: element, label: model.label(for: element),
+        id: element, label: model.words(for: element),
         values: values.enumerated().map { period, value in
           guard let population else { return max(0, figures.shown(value)) }
           return max(0, model.header.unit.convert(value, to: .kilogram) / population[period])
         })
+    }
+    let (bands, note) = StackedAreaChart.merged(all)
+    guard !bands.isEmpty else {
+      throw ChartError(faults: [.notInModel(what: "stock in service")])
     }
     let totals = figures.years.indices.map { index in bands.reduce(0) { $0 + $1.values[index] } }
     try self.init(
       title: StackedAreaChart.finding(
         figures.metal.capitalizedFirst + " in use", unit, figures.years, totals),
       subtitle: figures.subtitle(
-        "stock in use by \(model.stockDimension) at the end of each year", unit: unit),
-      footer: figures.footer, unit: unit, years: figures.years, bands: bands)
+        "stock in use by \(model.stockDimension) at the end of each year", unit: unit)
+        + note + context.projection(in: figures.years),
+      footer: figures.footer, unit: unit, years: figures.years, bands: bands,
+      projectedFrom: context.projectedFrom)
   }
 
   /// What the standing stock will give back, year by year, without any new inflow: the urban mine.
@@ -71,19 +77,38 @@ extension StackedAreaChart {
       half.map {
         "Half of the \(amount) of \(metal) in use will be out of use by \(NumberFormat.year(ahead[$0]))"
       } ?? "The \(amount) of \(metal) in use outlast \(NumberFormat.year(ahead[periods - 1]))"
+    let (bands, note) = StackedAreaChart.merged(
+      groups.map { id, yields, _ in
+        Band(
+          id: id, label: model.words(for: id),
+          values: yields.map { max(0, figures.shown($0 / length)) })
+      })
     try self.init(
       id: "mine", title: title,
       subtitle: figures.subtitle(
         "what leaves the stock that stands at the end of \(figures.lastYear), with no inflow after it, "
           + "by \(model.stockDimension); projected", unit: figures.rate,
-        span: "\(NumberFormat.year(ahead[0]))–\(NumberFormat.year(ahead[periods - 1]))"),
-      footer: figures.footer, unit: figures.rate, years: ahead,
-      bands: groups.map { id, yields, _ in
-        Band(
-          id: id, label: model.label(for: id),
-          values: yields.map { max(0, figures.shown($0 / length)) })
-      },
+        span: "\(NumberFormat.year(ahead[0]))–\(NumberFormat.year(ahead[periods - 1]))") + note,
+      footer: figures.footer, unit: figures.rate, years: ahead, bands: bands,
       projectedFrom: ahead[0])
+  }
+
+  /// The most bands that colours tell apart.
+  static let mostBands = 12
+
+  /// Of more bands than colours tell apart the smallest as one, on top, and the words that say so.
+  static func merged(_ bands: [Band]) -> (bands: [Band], note: String) {
+    guard bands.count > mostBands else { return (bands, "") }
+    func size(_ band: Band) -> Double { band.values.max() ?? 0 }
+    let order = bands.indices.sorted { (size(bands[$0]), $1) > (size(bands[$1]), $0) }
+    let kept = Set(order.prefix(mostBands - 1))
+    let rest = bands.indices.filter { !kept.contains($0) }.map { bands[$0] }
+    let sums = rest[0].values.indices.map { year in rest.reduce(0) { $0 + $1.values[year] } }
+    let others = Band(id: "other (merged)", label: "Others (\(rest.count))", values: sums)
+    return (
+      bands.indices.filter(kept.contains).map { bands[$0] } + [others],
+      "; the \(rest.count) smallest as one"
+    )
   }
 
   /// "Copper in use passed 400 Mt in 2012": the last round number that the total passed for good.

@@ -171,15 +171,22 @@ extension StackedAreaChart: ChartContent {
   }
 
   var vegaLite: VegaLite? {
-    VegaLite(
+    // From the top down, as the bands lie.
+    let colors = Array(
+      zip(bands.map(\.label), Palette(.light).colors(for: bands.map(\.id))).reversed())
+    return VegaLite(
       mark: ["type": "area"],
       encoding: [
         "x": VegaLite.channel("year", .quantitative, [.init(key: "axis", value: ["format": "d"])]),
         "y": VegaLite.channel(
           "value", .quantitative,
           [.init(key: "stack", value: "zero"), .init(key: "title", value: .string(unit))]),
-        "color": VegaLite.channel("label", .nominal),
-      ])
+        "color": VegaLite.channel(
+          "label", .nominal,
+          [
+            .init(key: "scale", value: VegaLite.scale(colors)), .init(key: "title", value: .null),
+          ]),
+      ], more: [.init(key: "width", value: 640), .init(key: "height", value: 380)])
   }
 
   func drawing(size: ChartSize, theme: Theme) -> Drawing {

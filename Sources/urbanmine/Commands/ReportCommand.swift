@@ -13,7 +13,8 @@ struct ReportCommand: ParsableCommand {
         urbanmine report zinc --scenario longer-lives -o zinc.html
 
       The page is one file that needs no network. It shows the model as it stands and
-      its scenarios, or those that --scenario names; with --set in all of them.
+      its scenarios, or those that --scenario names; with --set in all of them. Where the
+      model says what is uncertain, the page shows the bands of an ensemble as it stands.
       """)
 
   @Argument(help: "A bundled model or the path of a model file.")
@@ -21,8 +22,15 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var changes: ModelArguments
   @Option(name: .shortAndLong, help: "The file to write; it must end in .html.")
   var output: String
+  @Option(help: "How many draws of what is uncertain are behind the bands; 0 for no bands.")
+  var draws = EnsembleCharts.usualDraws
+  @Option(help: "The seed of the draws.")
+  var seed: UInt64 = 1
+  @Option(help: ArgumentHelp("Dash lines from this year on: a projection.", valueName: "year"))
+  var projectedFrom: Double?
 
   func validate() throws {
+    guard draws == 0 || draws > 1 else { throw ValidationError("At least two draws, or 0.") }
     guard output.lowercased().hasSuffix(".html") else {
       throw ValidationError("'\(output)' must end in .html.")
     }
@@ -31,15 +39,29 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let file = try Library.model(model)
     let base = try changes.model(file, withScenarios: false)
-    var cases = [Report.Case(name: nil, title: "Base case", results: try changes.solve(base))]
+    let context = try Library.chartContext(scenario: nil, projectedFrom: projectedFrom)
+    var cases = [
+      Report.Case(
+        name: nil, title: "Base case", results: try changes.solve(base),
+        fans: try fans(of: base, file, context))
+    ]
     for scenario in try changes.levers(of: file) {
       let results = try changes.solve(try readingInput { try scenario.applied(to: base) })
       cases.append(Report.Case(name: scenario.name, title: scenario.title, results: results))
     }
-    let report = try readingInput {
-      try Report(cases, context: Library.chartContext(scenario: nil))
-    }
+    let report = try readingInput { try Report(cases, context: context) }
     try deliver(report.html, to: output)
     note("wrote \(output): \(base.header.title), \(cases.count) cases")
+  }
+
+  /// The stock in use and the recycling rate of an ensemble of the model as it stands.
+  private func fans(
+    of base: SystemModel, _ file: ModelFile, _ context: ChartContext
+  ) throws -> [FanSeries] {
+    guard draws > 0, let uncertainty = file.uncertainty else { return [] }
+    let ensemble = EnsembleCharts(
+      uncertainty: try readingInput { try uncertainty.applied(to: base) }, draws: draws,
+      seed: seed, sampler: .monteCarlo, context: context)
+    return try ensemble.fans(of: [base.stockSeries] + (base.hasRole(.oldScrap) ? ["eol_rr"] : []))
   }
 }

@@ -1,10 +1,55 @@
 public import UrbanMining
 
 extension BarChart {
-  /// Which input moves the stock in use most: each number and lifetime of a model lower and higher by a
-  /// tenth, one at a time.
+  /// Which uncertain quantity moves a result most: the result with one of them at its 5 % and at its 95 %
+  /// quantile, all others at their medians.
+  /// - Parameters:
+  ///   - result: the result and its year.
+  ///   - uncertainty: the model with what is uncertain in it.
+  ///   - context: what the footer says beside the model.
+  ///   - threads: how many may work at once.
+  /// - Complexity: two solutions of the model for each quantity, and one more.
+  public init(
+    tornadoOf result: ResultKey, in uncertainty: Uncertainty, context: ChartContext,
+    threads: Int = 1
+  ) throws {
+    let study = try SensitivityStudy(of: result, in: uncertainty)
+    let (middle, bars) = try study.tornado(threads: threads)
+    let model = uncertainty.model
+    let words = SeriesWords(
+      study.label, labels: model.header.labels, material: model.header.material,
+      largest: abs(middle))
+    // A ratio moves by percentage points, an amount by a share of itself.
+    let isRatio = study.label.unit == "1"
+    guard isRatio || middle > 0 else {
+      throw ChartError(faults: [.notInModel(what: "\(words.name) in \(study.year)")])
+    }
+    func change(_ value: Double) -> Double { 100 * (isRatio ? value - middle : value / middle - 1) }
+    let effects = bars.map {
+      (name: model.readableName(of: $0.name), low: change($0.low), high: change($0.high))
+    }
+    let unit = isRatio ? "percentage points" : "%"
+    let amount = Magnitude.text(middle * words.factor, unit: words.unit)
+    let title = effects.first.map { first in
+      let (low, high) = (NumberFormat.signed(first.low), NumberFormat.signed(first.high))
+      return "\(first.name) moves \(words.name) in \(study.year) most: \(low) to \(high) \(unit)"
+    }
+    try self.init(
+      tornado: Caption(
+        id: "tornado", title: title ?? "Nothing moves the result",
+        subtitle:
+          "\(model.header.title): change of \(words.name) in \(study.year) from \(amount), "
+          + "\(unit), when one quantity is at its 5 % (blue) or 95 % quantile (orange) and all others "
+          + "are at their medians; inflow enters use at \(model.timing.words)"
+          + (context.scenario.map { "; scenario \($0)" } ?? ""),
+        footer: context.footer(model)),
+      axis: "Change of \(words.name) in \(study.year)", unit: unit, effects: effects)
+  }
+
+  /// The same for a model that does not say what is uncertain: each number and lifetime lower and higher
+  /// by a tenth, one at a time, and the stock in use of the last year.
   ///
-  /// An input is left out, and the subtitle says so, where the changed model is no longer valid: shares
+  /// An input is left out, and the footer says so, where the changed model is no longer valid: shares
   /// that must sum to one, or would exceed it.
   /// - Parameters:
   ///   - model: the model.
@@ -52,61 +97,12 @@ extension BarChart {
         id: "tornado", title: title ?? "Nothing moves the result",
         subtitle: figures.subtitle(
           "change of the stock in use of \(amount) when one input is 10 % lower (blue) or higher "
-            + "(orange) in all years", unit: "%", span: figures.lastYear),
+            + "(orange) in all years, as the model names no uncertainties", unit: "%",
+          span: figures.lastYear),
         footer: (leftOut.isEmpty
           ? ""
           : "Left out, since shares would exceed one: \(leftOut.joined(separator: ", ").lowercased()). ")
           + figures.footer),
       axis: "Change of the stock in use in \(figures.lastYear)", unit: "%", effects: effects)
-  }
-
-  /// What each scenario saves of the metal that is lost in the last year, one after the other.
-  /// - Parameters:
-  ///   - model: the model.
-  ///   - scenarios: the levers in the order in which they are pulled.
-  ///   - context: what the footer says beside the model.
-  public init(
-    waterfallOf model: SystemModel, levers scenarios: [Scenario], context: ChartContext
-  ) throws {
-    let base = try SystemPlan(model).solve()
-    let figures = CycleFigures(base, lane: 0, context: context, kind: .flow)
-    func lost(_ results: SystemResults) -> Double {
-      figures.perYear(results.total(of: .loss))[figures.last]
-    }
-    let start = lost(base)
-    var level = start
-    var steps: [(name: String, change: Double)] = []
-    for (place, scenario) in scenarios.enumerated() {
-      // Joined, so that what several of them extend is changed once.
-      let joined = Scenario(
-        name: "levers", extending: Array(scenarios[...place]), changes: [])
-      let next = lost(try SystemPlan(joined.applied(to: model)).solve())
-      steps.append((scenario.title, next - level))
-      level = next
-    }
-    let share = start > 0 ? (level / start - 1) : 0
-    let verb = share > 0 ? "raise" : "cut"
-    let title =
-      "\(scenarios.count == 1 ? "One lever \(verb)s" : "Together the levers \(verb)") the loss of "
-      + "\(figures.metal) in \(figures.lastYear) by \(NumberFormat.percent(abs(share)))"
-    try self.init(
-      waterfall: Caption(
-        id: "waterfall", title: title,
-        subtitle: figures.subtitle(
-          "metal lost for good; levers are pulled in this order, and each counts on top of those before",
-          unit: figures.rate, span: figures.lastYear),
-        footer: context.footer(model, scenarios: scenarios.map(\.title))),
-      axis: "Lost in \(figures.lastYear)", unit: figures.rate, start: ("Base case", start),
-      steps: steps, end: "With all levers")
-  }
-}
-
-extension SystemModel {
-  /// A key of the model in words: `collection rate`, `lifetimes of use`.
-  fileprivate func readableName(of key: String) -> String {
-    let parts = key.split(separator: ".").map(String.init)
-    let isOnly = processes.count { $0.lifetimes != nil } == 1
-    if parts.count == 2 { return isOnly ? "Lifetimes" : "Lifetimes of \(label(for: parts[0]))" }
-    return String(label(for: key).map { $0 == "_" ? " " : $0 }).capitalizedFirst
   }
 }
