@@ -135,6 +135,7 @@ struct ModelReader {
     let known: [String]? =
       switch values {
       case .inline(let parameter): parameter.dimensions
+      case .points: []
       case .input(let name): model.inputs.first { $0.name == name }?.parameter.dimensions
       }
     let own = model.space(of: flow).dimensions.filter { $0.elements.count > 1 }.map(\.name)

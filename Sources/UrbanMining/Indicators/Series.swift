@@ -17,15 +17,17 @@ public struct Series: Hashable, Sendable {
   public let values: [Double?]
 
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case stock, inflow, outflow, flow, addition, indicator, parameter
+    case stock, inflow, outflow, flow, concentration, dilution, addition, indicator, parameter
   }
 }
 
 extension SystemResults {
-  /// All series of one lane: stocks with what enters, leaves and is added, flows, indicators and inputs.
+  /// All series of one lane: stocks with what enters, leaves and is added, flows and what they are made of,
+  /// indicators and inputs.
   /// - Complexity: O(cells · T).
   public func series(lane: Int = 0) -> [Series] {
-    stockSeries(lane) + flowSeries(lane) + indicatorSeries(lane) + inputSeries(lane)
+    stockSeries(lane) + flowSeries(lane) + concentrationSeries(lane) + indicatorSeries(lane)
+      + inputSeries(lane)
   }
 
   private func stockSeries(_ lane: Int) -> [Series] {
@@ -61,10 +63,10 @@ extension SystemResults {
     let model = plan.models[lane]
     return model.flows.enumerated().flatMap { index, flow -> [Series] in
       let space = model.space(of: flow)
-      return self.flow(at: index).enumerated().map { cell, values in
+      return flowPerYear(at: index, lane: lane).enumerated().map { cell, values in
         Series(
           kind: .flow, name: flow.displayName, from: flow.from, to: flow.to, role: flow.role,
-          elements: elements(space, cell), unit: flowUnit, values: perYear(values.column(lane)))
+          elements: elements(space, cell), unit: flowUnit, values: values)
       }
     }
   }
@@ -97,9 +99,9 @@ extension SystemResults {
   }
 
   private var massUnit: String { plan.model.header.unit.rawValue }
-  private var flowUnit: String { massUnit + "/yr" }
+  var flowUnit: String { massUnit + "/yr" }
 
-  private func elements(_ space: CellSpace, _ cell: Int) -> [String: String] {
+  func elements(_ space: CellSpace, _ cell: Int) -> [String: String] {
     Dictionary(
       uniqueKeysWithValues: zip(space.dimensions.map(\.name), space.elements(of: cell)))
   }

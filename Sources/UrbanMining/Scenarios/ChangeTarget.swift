@@ -178,10 +178,8 @@ extension SystemModel.Process {
   fileprivate func keyedOwners(at index: Int) -> [(word: String, owner: ChangeTarget.Owner)] {
     var owners: [(word: String, owner: ChangeTarget.Owner)] = []
     if lifetimes != nil { owners.append(("lifetime", .lifetimes(index))) }
-    if case .target(let inflow, let stock) = drive {
-      if inflow != nil { owners.append(("inflow", .requiredInflow(index))) }
-      if stock != nil { owners.append(("stock", .requiredStock(index))) }
-    }
+    if required.inflow != nil { owners.append(("inflow", .requiredInflow(index))) }
+    if required.stock != nil { owners.append(("stock", .requiredStock(index))) }
     return owners
   }
 }

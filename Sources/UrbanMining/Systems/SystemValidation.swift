@@ -9,6 +9,7 @@ struct SystemValidation {
     let numbers =
       inputFaults() + populationFaults() + valueFaults() + ShareValidation(model: model).faults()
       + DriveValidation(model: model).faults()
+      + ConcentrationLimitValidation(model: model).faults()
     // Where a name is wrong, a process would only seem to lack a way in or out.
     return structure + numbers + (structure.isEmpty ? WayValidation(model: model).faults() : [])
   }
