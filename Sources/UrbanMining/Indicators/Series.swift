@@ -21,6 +21,19 @@ public struct Series: Hashable, Sendable {
   }
 }
 
+extension Series {
+  /// What it is, apart from all others of a result: `flow mine->smelter (north)`.
+  var fullName: String {
+    var text = "\(kind.rawValue) \(name)"
+    if let from, let to {
+      let ends = "\(from)->\(to)"
+      text = "\(kind.rawValue) \(ends)" + (name == ends ? "" : " \(name)")
+    }
+    let places = elements.sorted { $0.key < $1.key }.map(\.value)
+    return places.isEmpty ? text : "\(text) (\(places.joined(separator: ", ")))"
+  }
+}
+
 extension SystemResults {
   /// All series of one lane: stocks with what enters, leaves and is added, flows and what they are made of,
   /// indicators and inputs.

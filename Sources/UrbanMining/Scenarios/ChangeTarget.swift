@@ -109,7 +109,9 @@ package struct ModelKeys: Sendable {
           key: key, part: rest.first ?? "", known: words,
           rule: words.isEmpty
             ? "the process '\(head)' has no lifetime"
-            : "a process has only a '\(words.joined(separator: "' and a '"))' to change")
+            : "of '\(head)' only the \(words.joined(separator: " and the ")) can be changed"
+              + (rest.first == "inflow" || rest.first == "stock"
+                ? ", since no '\(rest[0])' that it must reach is given" : ""))
       }
       let space = space(over: process.dimensions)
       return try target(owner, space, elements: Array(rest.dropFirst()), of: key)
