@@ -77,8 +77,7 @@ public struct ModelFile: Sendable {
 
   private func place(of error: SolveError) -> (line: Int, column: Int)? {
     switch error {
-    case .singularLoop(let processes, _), .unsettledLimits(let processes, _),
-      .returningLoop(let processes, _):
+    case .singularLoop(let processes, _), .unsettledLimits(let processes, _):
       return base.flows.firstIndex { processes.contains($0.from) && processes.contains($0.to) }
         .flatMap { places[.flow($0)] }
     case .balanceViolated(let balance, _):

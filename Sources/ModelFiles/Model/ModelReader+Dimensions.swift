@@ -12,7 +12,7 @@ extension ModelReader {
       let elements =
         value.mapping == nil
         ? texts(value, "the elements of '\(name)'") : elements(of: name, value, among: found)
-      guard let elements, checkElements(elements, of: name, at: key), faults.count == known else {
+      guard let elements, faults.count == known, checkElements(elements, of: name, at: key) else {
         brokenDimensions.insert(name)
         continue
       }

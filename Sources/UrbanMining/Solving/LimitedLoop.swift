@@ -25,8 +25,7 @@ struct LimitedLoop {
   /// Begins with no limit that holds; where that leads nowhere, or to less than nothing, with limits that
   /// all hold: a loop that only its limits bound has no other solution.
   /// - Throws: `.unsettledLimits` where no choice of equations agrees with its own solution,
-  ///   `.singularLoop` where one has none, `.returningLoop` where what enters is not less than nothing and
-  ///   what goes round is.
+  ///   `.singularLoop` where one has none.
   func solve(on arena: inout [Double]) throws(SolveError) {
     var first: [Double]?
     var failure: SolveError?
@@ -41,26 +40,6 @@ struct LimitedLoop {
     }
     guard let first else { throw failure ?? .singularLoop(processes: processes, year: year) }
     for (node, value) in zip(loop.members, first) { arena[offset(node)] = value }
-    if isRunaway(first, arena) { throw .returningLoop(processes: processes, year: year) }
-  }
-
-  /// Whether throughputs are below zero although nothing below zero enters the loop: then more comes back than
-  /// went in, and the equations have only this solution, which nobody means.
-  private func isRunaway(_ values: [Double], _ arena: [Double]) -> Bool {
-    let inside = Set(loop.members)
-    let size = values.reduce(0) { max($0, abs($1)) }
-    let throughputs = plan.layout.throughputs
-    let isNegative = zip(loop.members, values).contains {
-      throughputs.contains($0) && $1 < -1e-9 * size
-    }
-    guard isNegative else { return false }
-    return loop.members.allSatisfy { node in
-      let (known, terms) = equation(node, 0)
-      return amount(known, arena) >= 0
-        && terms.allSatisfy {
-          inside.contains($0.node) || number($0.coefficient, arena) * arena[offset($0.node)] >= 0
-        }
-    }
   }
 
   /// The values of all members, which the arena holds, too.

@@ -92,9 +92,6 @@ struct NodeLayout: Sendable {
     return cells
   }
 
-  /// The nodes of what process cells receive and give off.
-  var throughputs: Set<Int> { Set((inflows + outflows).joined()) }
-
   /// The processes to which nodes belong, in the order of the model.
   func processes(among nodes: [Int]) -> [String] {
     processNames.indices.filter { index in

@@ -4,8 +4,6 @@ public enum SolveError: Error, Hashable, Sendable, CustomStringConvertible {
   case singularLoop(processes: [String], year: String)
   /// Which limits hold in a loop could not be found.
   case unsettledLimits(processes: [String], year: String)
-  /// A loop with limits returns more than it receives, so that its flows would be below zero.
-  case returningLoop(processes: [String], year: String)
   case balanceViolated(MassBalance, year: String)
   /// The flows beside one that takes what is left, or a share of it, take more than their process has.
   case overdrawn(flow: String, process: String, year: String, amount: Double)
@@ -19,9 +17,6 @@ public enum SolveError: Error, Hashable, Sendable, CustomStringConvertible {
         + "returns all that it receives"
     case .unsettledLimits(let processes, let year):
       "the limits in the loop through \(processes.joined(separator: ", ")) can't all hold in \(year)"
-    case .returningLoop(let processes, let year):
-      "the loop through \(processes.joined(separator: ", ")) returns more than it receives in \(year), and "
-        + "no limit holds it: its flows would be negative"
     case .balanceViolated(let balance, let year):
       "the mass balance of '\(balance.worstProcess)' is violated in \(year) by "
         + "\(plainNumber(balance.maxResidual)) (tolerance \(balance.tolerance)): where flows are given, "

@@ -103,8 +103,8 @@ public struct SystemPlan: Sendable {
 
   /// Refuses a loop through which nothing ever leaves: its throughput would be without bound.
   ///
-  /// A limit may bound a loop that returns all that it receives. So where there are limits, only what goes
-  /// round without passing one is looked at; the rest shows when the loop is solved.
+  /// A limit may hold a loop that returns all that it receives. So where there are limits, only what goes
+  /// round without passing one is looked at.
   private func checkLoops() throws(SystemPlanError) {
     for case .loop(let loop) in steps {
       let chosen = loop.hasLimits ? loop.members.map { nodes[$0].limits.isEmpty ? 0 : -1 } : []
