@@ -36,7 +36,10 @@ struct ChartMaker {
       scenario: kind.takesScenariosApart ? nil : changes.scenarioName,
       projectedFrom: options.projectedFrom)
     let years = options.year?.years
-    func results() throws -> SystemResults { try changes.solve(model) }
+    func results() throws -> SystemResults {
+      try changes.solve(model, of: file, with: changes.scenarioName)
+    }
+    if kind.needsStockInService, !model.hasStockInService { throw ChartError.noStockInService }
     switch kind {
     case .stock:
       return .area(
@@ -59,7 +62,7 @@ struct ChartMaker {
       let series = try draws.fans(of: [options.result ?? model.stockSeries])[0]
       return .panels(try PanelChart(fanOf: series, projectedFrom: options.projectedFrom))
     case .compare:
-      let solved = try levers(of: file).map { ($0.title, try changes.solve($0.applied(to: model))) }
+      let solved = try levers(of: file).map { ($0.title, try changes.solve($0.applied(to: model), of: file, with: $0.name)) }
       return .panels(try PanelChart(compare: results(), with: solved, context: context))
     case .tornado: return .bars(try tornado(of: model, file, context))
     case .waterfall:

@@ -13,20 +13,19 @@ extension StackedAreaChart {
   ) throws(ChartError) {
     let figures = CycleFigures(results, lane: lane, context: context, kind: .stock)
     let model = figures.model
+    guard model.hasStockInService else { throw .noStockInService }
     let population = perCapita ? model.population : nil
-    let unit = population == nil ? figures.unit.rawValue : "kg per capita"
+    let perHead = model.header.unit.perInhabitant
+    let unit = population == nil ? figures.unit.rawValue : "\(perHead.rawValue) per capita"
     let all = results.stockByEndUse(lane: lane).map { element, values in
       Band(
         id: element, label: model.words(for: element),
         values: values.enumerated().map { period, value in
           guard let population else { return max(0, figures.shown(value)) }
-          return max(0, model.header.unit.convert(value, to: .kilogram) / population[period])
+          return max(0, model.header.unit.convert(value, to: perHead) / population[period])
         })
     }
     let (bands, note) = StackedAreaChart.merged(all)
-    guard !bands.isEmpty else {
-      throw ChartError(faults: [.notInModel(what: "stock in service")])
-    }
     let totals = figures.years.indices.map { index in bands.reduce(0) { $0 + $1.values[index] } }
     try self.init(
       title: StackedAreaChart.finding(
