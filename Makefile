@@ -50,6 +50,8 @@ examples: build  ## run every example, programs and models, and compare what it 
 	  name=$$(basename "$$folder"); echo "— $$name"; \
 	  if [ -f "$$folder/model.yaml" ]; then \
 	    $(URBANMINE) run "$$folder/model.yaml" | diff -I '^Mass balance' - "$$folder/output.txt"; \
+	  elif [ -f "$$folder/reconcile.yaml" ]; then \
+	    $(URBANMINE) reconcile "$$folder/reconcile.yaml" | diff - "$$folder/output.txt"; \
 	  else \
 	    $(SWIFT) build $(RELEASE) $(TRAITS) --product "$$name"; \
 	    ".build/release/$$name" | diff - "$$folder/output.txt"; \
@@ -74,6 +76,8 @@ data-check: .venv/data/ready build  ## validate the data package, with our tool 
 	.venv/data/bin/frictionless validate Datasets/datapackage.json
 	.venv/data/bin/check-jsonschema --schemafile Documentation/model.schema.json \
 	  Datasets/models/*.yaml Examples/*/model.yaml
+	.venv/data/bin/check-jsonschema --schemafile Documentation/reconcile.schema.json \
+	  Examples/*/reconcile.yaml
 
 python-test: .venv/python/ready build  ## test the Python package and our files with the real pandas and xarray
 	cd python && URBANMINE='$(abspath $(URBANMINE))' ../.venv/python/bin/python -m pytest -q
@@ -97,6 +101,7 @@ reference: .venv/reference/ready  ## compute the tests' reference values again (
 	.venv/reference/bin/python Tests/Reference/models/solve_models.py
 	.venv/reference/bin/python Tests/Reference/imports/peers.py
 	.venv/reference/bin/python Tests/Reference/examples.py
+	.venv/reference/bin/python Tests/Reference/reconciliation.py
 
 bench: .venv/bench/ready build  ## time the stock solver against its peers; `make bench QUICK=1` for small sizes
 	$(SWIFT) build $(RELEASE) $(TRAITS) --product stock-bench

@@ -9,6 +9,9 @@ typedef int lapack_index;
 // LAPACK's Fortran symbols live in libopenblas.
 extern void dgesv_(const int *n, const int *nrhs, double *a, const int *lda, int *ipiv, double *b,
                    const int *ldb, int *info);
+extern void dgesdd_(const char *job, const int *m, const int *n, double *a, const int *lda, double *s,
+                    double *u, const int *ldu, double *vt, const int *ldvt, double *work,
+                    const int *lwork, int *iwork, int *info);
 #else
 #error "urban-mining needs a BLAS: enable the trait OpenBLAS, or build on an Apple platform"
 #endif
@@ -44,5 +47,13 @@ void kernel_solve_lower(int32_t n, int32_t lanes, const double *a, double *b) {
 int32_t kernel_solve(int32_t n, int32_t columns, double *a, int32_t *pivots, double *b) {
   lapack_index order = n, right_sides = columns, info = 0;
   dgesv_(&order, &right_sides, a, &order, (lapack_index *)pivots, b, &order, &info);
+  return (int32_t)info;
+}
+
+int32_t kernel_singular_values(int32_t m, int32_t n, double *a, double *s, double *u, double *vt,
+                               double *work, int32_t length, int32_t *integers) {
+  lapack_index rows = m, columns = n, least = m < n ? m : n, size = length, info = 0;
+  dgesdd_("S", &rows, &columns, a, &rows, s, u, &rows, vt, &least, work, &size,
+          (lapack_index *)integers, &info);
   return (int32_t)info;
 }

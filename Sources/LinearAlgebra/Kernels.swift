@@ -98,6 +98,52 @@ package enum Kernels {
     return Matrix(rows: b.columns, columns: b.rows, values: solution).transposed
   }
 
+  /// Singular values, falling, with their left and right vectors as columns (LAPACK dgesdd).
+  static func singularValues(
+    _ a: Matrix
+  ) throws(LinearAlgebraError) -> (left: Matrix, values: [Double], right: Matrix) {
+    _ = oneBlasThread
+    let (m, n) = (a.rows, a.columns)
+    let k = min(m, n)
+    guard k > 0 else {
+      return (Matrix(rows: m, columns: 0), [], Matrix(rows: n, columns: 0))
+    }
+    guard isFinite(a.values) else { throw .notFinite }
+    // Row-major memory is the transpose of column-major: LAPACK sees Aᵀ = V·S·Uᵀ, and its first vectors
+    // are our right ones.
+    var entries = a.values
+    var values = [Double](repeating: 0, count: k)
+    var right = [Double](repeating: 0, count: n * k)
+    var left = [Double](repeating: 0, count: k * m)
+    var integers = [Int32](repeating: 0, count: 8 * k)
+    var work = [0.0]
+    var info: Int32 = 0
+    for isQuery in [true, false] {
+      if !isQuery { work = [Double](repeating: 0, count: Int(work[0])) }
+      let length = isQuery ? -1 : Int32(work.count)
+      info = unsafe entries.withUnsafeMutableBufferPointer { a in
+        unsafe values.withUnsafeMutableBufferPointer { s in
+          unsafe right.withUnsafeMutableBufferPointer { u in
+            unsafe left.withUnsafeMutableBufferPointer { vt in
+              unsafe work.withUnsafeMutableBufferPointer { work in
+                unsafe integers.withUnsafeMutableBufferPointer { integers in
+                  unsafe kernel_singular_values(
+                    Int32(n), Int32(m), a.baseAddress, s.baseAddress, u.baseAddress,
+                    vt.baseAddress, work.baseAddress, length, integers.baseAddress)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    guard info == 0 else { throw .notConverged }
+    return (
+      Matrix(rows: m, columns: k, values: left), values,
+      Matrix(rows: k, columns: n, values: right).transposed
+    )
+  }
+
   private static func checkedOperand(_ triangle: Matrix, _ x: Matrix) -> Matrix {
     precondition(triangle.rows == triangle.columns && triangle.rows == x.rows, "n × n and n rows")
     precondition(x.rows <= Int(Int32.max) && x.columns <= Int(Int32.max), "too large for BLAS")

@@ -11,6 +11,7 @@ import Testing
     "aluminium-cascade", "car-fleet", "closed-loop", "copper-in-recycled-steel", "matrace-cascade",
     "scrap-first", "steel-nine-countries", "two-region-trade",
   ]
+  static let measurements = ["aluminium-world-2009", "zinc-china-1994"]
 
   private func expected(_ name: String) throws -> String {
     try String(
@@ -42,10 +43,19 @@ import Testing
     #expect(try Urbanmine.run("check", path).code == 0)
   }
 
+  @Test(arguments: measurements)
+  func reconciliationPrintsWhatStandsBesideIt(_ name: String) throws {
+    let run = try Urbanmine.run(
+      "reconcile", Self.folder.appendingPathComponent("\(name)/reconcile.yaml").path)
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(run.output == (try expected(name)))
+  }
+
   @Test func coversEveryExample() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-    #expect(Set(names).subtracting(["README.md"]) == Set(Self.programs + Self.models))
-    for name in Self.models {
+    #expect(
+      Set(names).subtracting(["README.md"]) == Set(Self.programs + Self.models + Self.measurements))
+    for name in Self.models + Self.measurements {
       let readme = Self.folder.appendingPathComponent("\(name)/README.md").path
       #expect(FileManager.default.fileExists(atPath: readme), "\(name)")
     }

@@ -26,6 +26,11 @@ void kernel_solve_lower(int32_t n, int32_t lanes, const double *a, double *b);
 /// overwritten. Returns LAPACK's info: 0, or the 1-based index of a zero pivot.
 int32_t kernel_solve(int32_t n, int32_t columns, double *a, int32_t *pivots, double *b);
 
+/// Singular values s (k = min(m, n), falling), u (m × k) and the transpose of v (k × n) of A (m × n), all
+/// column-major; A is overwritten. `integers` holds 8·k numbers, `work` holds `length`; with length = -1
+/// nothing is computed and work[0] becomes the best length. Returns LAPACK's info, 0 where it is done.
+int32_t kernel_singular_values(int32_t m, int32_t n, double *a, double *s, double *u, double *vt, double *work, int32_t length, int32_t *integers);
+
 /// The instruction set that this machine runs best: 2 AVX-512, 1 AVX2 with FMA, 0 the architecture's
 /// baseline. The functions that take a `level` must not be given more than this.
 int32_t kernel_best_level(void);

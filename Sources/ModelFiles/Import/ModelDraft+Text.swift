@@ -91,7 +91,7 @@ extension ModelDraft {
   }
 
   /// A text that YAML reads as this text: in quotes, unless it is a plain word.
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     let isPlain =
       text.first?.isLetter == true
       && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-./".contains($0)) }

@@ -80,14 +80,21 @@ struct ModelReader {
     return (model, scenarios)
   }
 
-  private mutating func root(of text: String) -> Node? {
+  /// The keys and values of a file.
+  /// - Parameters:
+  ///   - text: the file.
+  ///   - what: what kind of file it is.
+  ///   - example: how such a file begins.
+  mutating func root(
+    of text: String, what: String = "a model file", like example: String = "model: copper"
+  ) -> Node? {
     do {
       guard let root = try Yams.compose(yaml: text) else {
         report(line: 1, column: 1, "the file is empty")
         return nil
       }
       guard root.mapping != nil else {
-        report(at: root, "a model file is a list of keys with values, like 'model: copper'")
+        report(at: root, "\(what) is a list of keys with values, like '\(example)'")
         return nil
       }
       return root

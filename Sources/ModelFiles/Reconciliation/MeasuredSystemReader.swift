@@ -1,0 +1,223 @@
+internal import UrbanMining
+internal import Yams
+
+/// Reads a file with measurements, collecting every fault with its place.
+struct MeasuredSystemReader {
+  var reader: ModelReader
+  /// Where each part of the system stands.
+  private(set) var places: [MeasuredSystemFault.Subject: Node] = [:]
+  /// The relative uncertainty of what is written without one, where the file says so.
+  private var usualShare: Double?
+
+  init(_ reader: ModelReader) {
+    self.reader = reader
+  }
+
+  /// The system; nil after a fault.
+  mutating func read(_ text: String) -> MeasuredSystem? {
+    guard
+      let root = reader.root(
+        of: text, what: "a file of measurements", like: "reconcile: zinc")
+    else { return nil }
+    let top = reader.fields(
+      of: root, in: "a file of measurements",
+      known: [
+        "reconcile", "title", "material", "description", "year", "unit", "uncertainty", "labels",
+        "substances", "processes", "flows", "correlations",
+      ], required: ["reconcile", "year", "processes", "flows"])
+    places[.system] = root
+    let header = header(top)
+    if let node = top["uncertainty"], let text = reader.text(node, "'uncertainty'") {
+      usualShare = percentage(text)
+      if usualShare == nil {
+        reader.report(
+          at: node, "'uncertainty' is the usual one, in per cent of the values, like '10 %'")
+      }
+    }
+    let substances = top["substances"].map { reader.texts($0, "'substances'") } ?? []
+    let processes = reader.entries(of: top["processes"], in: "'processes'").enumerated().map {
+      readProcess($0, $1)
+    }
+    let flows = (sequence(top["flows"], "'flows'") ?? []).enumerated().map { readFlow($0, $1) }
+    let correlations = (sequence(top["correlations"], "'correlations'") ?? []).enumerated()
+      .compactMap { readCorrelation($0, $1) }
+    guard let header, reader.faults.isEmpty else { return nil }
+    do throws(MeasuredSystemError) {
+      return try MeasuredSystem(
+        header: header, processes: processes, flows: flows, substances: substances,
+        correlations: correlations)
+    } catch {
+      for fault in error.faults { report(fault, else: root) }
+      return nil
+    }
+  }
+
+  private mutating func report(_ fault: MeasuredSystemFault, else root: Node) {
+    let hint = fault.unknown.flatMap { unknown in
+      Suggestion.hint(for: unknown.name, in: unknown.known)
+        ?? (unknown.known.isEmpty ? nil : "there are \(unknown.known.joined(separator: ", "))")
+    }
+    reader.report(at: places[fault.subject] ?? root, fault.message, hint: hint)
+  }
+
+  private mutating func header(_ top: [String: Node]) -> MeasuredSystem.Header? {
+    guard let node = top["reconcile"], let name = reader.text(node, "'reconcile'"),
+      let yearNode = top["year"]
+    else { return nil }
+    if !name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }) {
+      reader.report(
+        at: node, "'reconcile' is an identifier: lower-case letters, digits and hyphens")
+    }
+    guard let year = yearNode.int else {
+      reader.report(at: yearNode, "'year' is the year of the flows, like 1994")
+      return nil
+    }
+    var labels: [String: String] = [:]
+    for entry in reader.entries(of: top["labels"], in: "'labels'") {
+      labels[entry.name] = reader.text(entry.value, "a label")
+    }
+    return MeasuredSystem.Header(
+      name: name, title: top["title"].flatMap { reader.text($0, "'title'") },
+      material: top["material"].flatMap { reader.text($0, "'material'") }, year: year,
+      unit: top["unit"].flatMap { reader.massUnit($0) } ?? .tonne, labels: labels)
+  }
+
+  private mutating func sequence(_ node: Node?, _ what: String) -> [Node]? {
+    guard let node else { return nil }
+    guard let sequence = node.sequence else {
+      reader.report(at: node, "\(what) is a list, each entry starting with a hyphen")
+      return nil
+    }
+    return Array(sequence)
+  }
+
+  private static let notes = ["source", "assumption", "note"]
+
+  private mutating func readProcess(
+    _ index: Int, _ entry: ModelReader.Entry
+  ) -> MeasuredSystem.Process {
+    places[.process(index)] = entry.key
+    let fields = reader.fields(
+      of: entry.value, in: "a process",
+      known: ["boundary", "stock_change", "stock", "substances"] + MeasuredSystemReader.notes)
+    checkName(entry.name, at: entry.key)
+    var stocks: [String: MeasuredSystem.Stock] = [:]
+    for own in reader.entries(of: fields["substances"], in: "'substances'") {
+      let parts = reader.fields(
+        of: own.value, in: "a substance of a process", known: ["stock_change", "stock"])
+      stocks[own.name] = stock(parts)
+    }
+    return MeasuredSystem.Process(
+      entry.name, isBoundary: fields["boundary"].map { reader.flag($0, "'boundary'") } ?? false,
+      stock: stock(fields), substanceStocks: stocks)
+  }
+
+  private mutating func stock(_ fields: [String: Node]) -> MeasuredSystem.Stock? {
+    guard fields["stock_change"] != nil || fields["stock"] != nil else { return nil }
+    var levels: MeasuredSystem.Stock.Levels?
+    if let node = fields["stock"] {
+      let ends = reader.fields(
+        of: node, in: "a stock", known: ["start", "end"], required: ["start", "end"])
+      levels = .init(start: knowledge(ends["start"]), end: knowledge(ends["end"]))
+    }
+    return MeasuredSystem.Stock(change: knowledge(fields["stock_change"]), levels: levels)
+  }
+
+  private mutating func readFlow(_ index: Int, _ node: Node) -> MeasuredSystem.Flow {
+    places[.flow(index)] = node
+    let fields = reader.fields(
+      of: node, in: "a flow",
+      known: ["from", "to", "name", "amount", "share", "substances"] + MeasuredSystemReader.notes,
+      required: ["from", "to"])
+    var contents: [String: MeasuredSystem.Content] = [:]
+    for own in reader.entries(of: fields["substances"], in: "'substances'") {
+      let parts = reader.fields(
+        of: own.value, in: "a substance of a flow", known: ["amount", "concentration", "share"])
+      contents[own.name] = .init(
+        amount: knowledge(parts["amount"]), concentration: knowledge(parts["concentration"]),
+        share: parts["share"].map { knowledge($0) })
+    }
+    let name = fields["name"].flatMap { reader.text($0, "'name'") }
+    if let name, let place = fields["name"] { checkName(name, at: place) }
+    return MeasuredSystem.Flow(
+      from: fields["from"].flatMap { reader.text($0, "'from'") } ?? "",
+      to: fields["to"].flatMap { reader.text($0, "'to'") } ?? "", knowledge(fields["amount"]),
+      share: fields["share"].map { knowledge($0) }, contents: contents, name: name)
+  }
+
+  private mutating func checkName(_ name: String, at node: Node) {
+    if name.contains(".") {
+      reader.report(at: node, "a name holds no '.', which joins names to keys")
+    }
+  }
+
+  private mutating func readCorrelation(_ index: Int, _ node: Node) -> MeasuredSystem.Correlation? {
+    places[.correlation(index)] = node
+    let fields = reader.fields(
+      of: node, in: "a correlation", known: ["of", "value"] + MeasuredSystemReader.notes,
+      required: ["of", "value"])
+    guard let of = fields["of"], let value = fields["value"] else { return nil }
+    let names = reader.texts(of, "'of'")
+    guard names.count == 2 else {
+      reader.report(at: of, "a correlation is of two quantities, like [ore, slag]")
+      return nil
+    }
+    return reader.number(value).map { .init(names[0], names[1], $0) }
+  }
+}
+
+// What is known of one number.
+extension MeasuredSystemReader {
+  private static let forms =
+    "a measurement is written like '120 ± 6', '120 ± 5 %', '120 exact' or 'unknown'"
+
+  /// `120 ± 6`, `120 ± 5 %`, `120 exact`, `unknown`, or nothing.
+  private mutating func knowledge(_ node: Node?) -> Knowledge {
+    guard let node, node.null == nil else { return .unknown }
+    guard let text = reader.text(node, "a measurement") else { return .unknown }
+    if text == "unknown" { return .unknown }
+    if text.hasSuffix("exact") {
+      return number(String(text.dropLast(5)).trimmed, at: node).map { .exact($0) } ?? .unknown
+    }
+    let parts = ["±", "+/-", "+-"].lazy.map { text.split(separator: $0) }.first { $0.count > 1 }
+    guard let parts, parts.count == 2 else {
+      guard let value = number(text, at: node) else { return .unknown }
+      guard let usualShare else {
+        reader.report(
+          at: node, "how certain is \(text)? A measurement needs its standard uncertainty",
+          hint: MeasuredSystemReader.forms)
+        return .unknown
+      }
+      return .measured(value, uncertainty: abs(value) * usualShare)
+    }
+    let (left, right) = (String(parts[0]).trimmed, String(parts[1]).trimmed)
+    guard let value = number(left, at: node) else { return .unknown }
+    if right.hasSuffix("%") {
+      guard let share = percentage(right) else {
+        reader.report(
+          at: node, "'\(right)' is no uncertainty in per cent", hint: MeasuredSystemReader.forms)
+        return .unknown
+      }
+      return .measured(value, uncertainty: abs(value) * share)
+    }
+    return number(right, at: node).map { .measured(value, uncertainty: $0) } ?? .unknown
+  }
+
+  private mutating func number(_ text: String, at node: Node) -> Double? {
+    do throws(DecimalNumber.Refusal) {
+      return try DecimalNumber.value(of: text)
+    } catch {
+      reader.report(
+        at: node, error.message, hint: error.hint ?? MeasuredSystemReader.forms)
+      return nil
+    }
+  }
+
+  /// `5 %` as 0.05.
+  private func percentage(_ text: String) -> Double? {
+    guard text.hasSuffix("%"),
+      let value = try? DecimalNumber.value(of: String(text.dropLast()).trimmed), value > 0
+    else { return nil }
+    return value / 100
+  }
+}

@@ -1,0 +1,41 @@
+/// A sum of products that is zero: a mass balance, or what a concentration or a share means.
+struct BalanceEquation: Hashable, Sendable {
+  /// What it says, in words: `the balance of 'smelter'`.
+  let name: String
+  let terms: [Term]
+
+  /// coefficient · first · second, with quantities by their place; without a second one, it is 1.
+  struct Term: Hashable, Sendable {
+    let coefficient: Double
+    let first: Int
+    var second: Int?
+  }
+
+  /// The value of its left side.
+  func residual(_ values: [Double]) -> Double {
+    terms.reduce(0) { $0 + $1.value(values) }
+  }
+
+  /// The sum of the sizes of its terms: the measure of its rounding.
+  func size(_ values: [Double]) -> Double {
+    terms.reduce(0) { $0 + abs($1.value(values)) }
+  }
+
+  /// Tells what the left side gains per unit of each quantity.
+  func forEachSlope(_ values: [Double], _ body: (_ quantity: Int, _ slope: Double) -> Void) {
+    for term in terms {
+      guard let second = term.second else {
+        body(term.first, term.coefficient)
+        continue
+      }
+      body(term.first, term.coefficient * values[second])
+      body(second, term.coefficient * values[term.first])
+    }
+  }
+}
+
+extension BalanceEquation.Term {
+  func value(_ values: [Double]) -> Double {
+    coefficient * values[first] * (second.map { values[$0] } ?? 1)
+  }
+}

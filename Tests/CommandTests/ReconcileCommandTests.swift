@@ -1,0 +1,134 @@
+import Foundation
+import Testing
+
+@Suite struct ReconcileCommandTests {
+  private static let plant = """
+    reconcile: plant
+    title: A plant
+    year: 2020
+    unit: kt
+    labels: { plant: smelter }
+    processes:
+      mine: { boundary: true }
+      plant: {}
+      heap: { stock_change: unknown }
+    flows:
+      - { from: mine, to: plant, name: feed, amount: '100 ± 4' }
+      - { from: plant, to: mine, name: metal, amount: '62 ± 3' }
+      - { from: plant, to: heap, name: slag, amount: '45 ± 5' }
+
+    """
+
+  private struct Document: Decodable {
+    let schema: String
+    let quantities: [Entry]
+    let test: Test
+
+    struct Entry: Decodable {
+      let name: String
+      let classification: String
+      let value: Double?
+      let uncertainty: Double?
+    }
+
+    struct Test: Decodable {
+      let chiSquared: Double
+      let degreesOfFreedom: Int
+      let suspect: Suspect?
+    }
+
+    struct Suspect: Decodable {
+      let names: [String]
+    }
+  }
+
+  /// In − out = −7 is shared by variance: 16 : 9 : 25 of 50.
+  @Test func balancesAndSaysSo() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      try urbanmine.write(Self.plant, to: "plant.yaml")
+      let run = try urbanmine.run("reconcile", "plant.yaml", "--json")
+      #expect(run.code == 0, "\(run.errors)")
+      let document = try run.json(as: Document.self)
+      #expect(document.schema == "urbanmine/reconcile/1")
+      let expected = [100 + 7 * 0.32, 62 - 7 * 0.18, 45 - 7 * 0.5, 41.5]
+      for (own, expected) in zip(document.quantities, expected) {
+        #expect(abs((own.value ?? .nan) - expected) < 1e-10, "\(own.name)")
+      }
+      #expect(abs(document.test.chiSquared - 49.0 / 50) < 1e-12)
+      #expect(document.quantities.last?.classification == "observable")
+    }
+  }
+
+  @Test func writesATableAModelThatRunsAndAPicture() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      try urbanmine.write(Self.plant, to: "plant.yaml")
+      let run = try urbanmine.run(
+        "reconcile", "plant.yaml", "-o", "out.csv", "-o", "model.yaml", "-o", "out.svg")
+      #expect(run.code == 0, "\(run.errors)")
+      #expect(run.output.contains("the measurements agree within their uncertainties"))
+      #expect(try urbanmine.text(of: "out.csv").hasPrefix("name,kind,from,to,"))
+      #expect(try urbanmine.text(of: "out.svg").contains("± 3.3"))
+      let model = try urbanmine.run("run", "model.yaml", "-o", "results.csv")
+      #expect(model.code == 0, "\(model.errors)")
+      let rows = try urbanmine.text(of: "results.csv").split(separator: "\n")
+      let slag = try #require(rows.first { $0.contains("flow,slag,") })
+      #expect(abs((Double(slag.split(separator: ",").last ?? "") ?? .nan) - 41.5) < 1e-9)
+      // The model balances: it is sound without being told how.
+      #expect(try urbanmine.run("check", "model.yaml").code == 0)
+    }
+  }
+
+  @Test func whatCanNotBeDeterminedIsAFaultAtItsLine() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      let text = Self.plant.replacing("name: metal, amount: '62 ± 3'", with: "name: metal")
+        .replacing("name: slag, amount: '45 ± 5'", with: "name: slag")
+      try urbanmine.write(text, to: "plant.yaml")
+      let run = try urbanmine.run("reconcile", "plant.yaml")
+      #expect(run.code == 65)
+      #expect(run.output.contains("unobservable"))
+      #expect(
+        run.errorLines.map { String($0.prefix(44)) } == [
+          "plant.yaml:8:3: 'heap.stock_change' can't be",
+          "plant.yaml:11:5: 'metal' can't be determined",
+          "plant.yaml:12:5: 'slag' can't be determined:",
+        ])
+      #expect(try urbanmine.run("reconcile", "plant.yaml", "--allow-unobservable").code == 0)
+      let model = try urbanmine.run(
+        "reconcile", "plant.yaml", "--allow-unobservable", "-o", "m.yaml")
+      #expect(model.code == 65)
+      #expect(model.errors.contains("can't be determined: 'metal', 'slag', 'heap.stock_change'"))
+    }
+  }
+
+  @Test func anExactContradictionNamesItsFlows() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      let text = Self.plant.replacing(" ± 4", with: " exact").replacing(" ± 3", with: " exact")
+        .replacing(" ± 5", with: " exact")
+      try urbanmine.write(text, to: "plant.yaml")
+      let run = try urbanmine.run("reconcile", "plant.yaml")
+      #expect(run.code == 65)
+      #expect(run.output == "")
+      #expect(
+        run.errors.hasPrefix(
+          "plant.yaml:10:5: these exact values can't all hold: 'feed', 'metal', 'slag'; they "
+            + "contradict the balance of 'plant'."))
+    }
+  }
+
+  @Test func aSingularCovarianceNamesItsFlows() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      try urbanmine.write(
+        Self.plant + "correlations:\n  - { of: [feed, slag], value: 1 }\n", to: "plant.yaml")
+      let run = try urbanmine.run("reconcile", "plant.yaml")
+      #expect(run.code == 65)
+      #expect(
+        run.errors.hasPrefix("plant.yaml:14:5: the covariance of the measurements is singular"))
+      #expect(run.errors.contains("'feed', 'slag'"))
+    }
+  }
+
+  @Test func refusesOtherEndings() throws {
+    #expect(try Urbanmine.run("reconcile", "x.yaml", "-o", "x.txt").code == 64)
+    #expect(try Urbanmine.run("reconcile", "x.yaml").code == 66)
+  }
+}
