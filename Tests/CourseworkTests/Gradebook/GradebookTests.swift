@@ -12,13 +12,13 @@ struct GradebookTests {
   private func gradebook() throws -> Gradebook {
     let roster = try Roster(
       bytes: Array(
-        """
+        #"""
         Student,ID,SIS User ID,Section,Email,Excused,Extra days
         "Müller, Jr.",1041,s1,Monday,@m,,
         O'Neil,1042,s2,Monday,,,
         =SUM(A1),,s3,,,w2-hhi,
         "Smith ""Sam""",,s4,,,,7
-        """.utf8), name: "roster.csv")
+        """#.utf8), name: "roster.csv")
     let marks: [String: GradingPolicy.Mark] = [
       "s1 w2-hhi": .init(points: 4, isLate: false, reason: "only attempt"),
       "s1 w3-stock": .init(points: 7.5, isLate: true, reason: "best of 2"),
@@ -51,7 +51,9 @@ struct GradebookTests {
     #expect(rows[3].share == nil)
   }
 
-  @Test(arguments: [(0.1 + 0.2, "0.3"), (7, "7"), (-0.00001, "0"), (1.0 / 3, "0.3333"), (1e6, "1000000")])
+  @Test(arguments: [
+    (0.1 + 0.2, "0.3"), (7, "7"), (-0.00001, "0"), (1.0 / 3, "0.3333"), (1e6, "1000000"),
+  ])
   func numbersHaveAPointAndAtMostFourDecimals(_ value: Double, _ text: String) {
     #expect(Gradebook.number(value) == text)
   }
