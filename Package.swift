@@ -110,7 +110,7 @@ let package = Package(
       ]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "UrbanMining"]),
     .testTarget(
-      name: "CourseworkTests", dependencies: ["Coursework", "ModelFiles", "UrbanMining"]),
+      name: "CourseworkTests", dependencies: ["Coursework", "Charts", "ModelFiles", "UrbanMining"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

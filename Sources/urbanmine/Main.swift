@@ -43,5 +43,6 @@ struct UrbanMine: ParsableCommand {
       ReportCommand.self, LifetimeCommand.self, StockCommand.self, ImportCommand.self,
       DataCommand.self, EnsembleCommand.self, MergeCommand.self, SensitivityCommand.self,
       ReconcileCommand.self,
+      CourseCommand.self,
     ])
 }
