@@ -32,7 +32,7 @@ extension Quantity {
       self.factor = factor
     }
 
-    private init(symbol: String, dimension: Dimension, factor: Double) {
+    init(symbol: String, dimension: Dimension, factor: Double) {
       self.symbol = symbol
       self.dimension = dimension
       self.factor = factor

@@ -2,16 +2,8 @@ internal import LinearAlgebra
 
 /// The recycling indicators of UNEP's International Resource Panel, for each period of one lane.
 ///
-/// With the end-of-life outflow of use E, what is collected C, old scrap recycled into metal R, new scrap
-/// recycled N and primary metal P:
-/// ```
-/// EOL-CR = C / E    EOL-PR = R / C    EOL-RR = R / E
-/// RC = (R + N) / (P + R + N)    OSR = R / (R + N)    EOL-RIR = R / (P + R + N)
-/// ```
-/// A ratio is nil where what it divides by is zero, and everywhere where no flow of the model has a role
-/// that it needs: what isn't labelled isn't known. Graedel et al. (2011), Recycling Rates of Metals: A
-/// Status Report, UNEP IRP, ISBN 978-92-807-3161-3; Graedel et al. (2011),
-/// doi:10.1111/j.1530-9290.2011.00342.x.
+/// They are the ratios of a ``RecyclingBalance``. A ratio is nil where what it divides by is zero, and
+/// everywhere where no flow of the model has a role that it needs: what isn't labelled isn't known.
 public struct RecyclingIndicators: Hashable, Sendable {
   /// Collected out of end of life, C / E.
   public let collectionRate: [Double?]
@@ -27,24 +19,19 @@ public struct RecyclingIndicators: Hashable, Sendable {
   public let recyclingInputRate: [Double?]
 
   public init(_ results: SystemResults, lane: Int = 0) {
-    let endOfLife = results.endOfLife(lane: lane)
-    let collected = results.total(of: .collected, lane: lane)
-    let old = results.total(of: .oldScrap, lane: lane)
-    let new = results.total(of: .newScrap, lane: lane)
-    let supply = results.supply(lane: lane)
-    let scrap = zip(old, new).map { $0 + $1 }
+    let balances = results.recyclingBalances(lane: lane)
     func ratio(
-      _ part: [Double], _ whole: [Double], needs roles: SystemModel.Role...
+      _ ratio: (RecyclingBalance) -> Double?, needs roles: SystemModel.Role...
     ) -> [Double?] {
       let isKnown = roles.allSatisfy { results.plan.model.hasRole($0) }
-      return zip(part, whole).map { isKnown && $1 != 0 ? $0 / $1 : nil }
+      return balances.map { isKnown ? ratio($0) : nil }
     }
-    collectionRate = ratio(collected, endOfLife, needs: .collected)
-    processEfficiency = ratio(old, collected, needs: .collected, .oldScrap)
-    recyclingRate = ratio(old, endOfLife, needs: .oldScrap)
-    recycledContent = ratio(scrap, supply, needs: .primary)
-    oldScrapRatio = ratio(old, scrap, needs: .oldScrap, .newScrap)
-    recyclingInputRate = ratio(old, supply, needs: .primary, .oldScrap)
+    collectionRate = ratio(\.collectionRate, needs: .collected)
+    processEfficiency = ratio(\.processEfficiency, needs: .collected, .oldScrap)
+    recyclingRate = ratio(\.recyclingRate, needs: .oldScrap)
+    recycledContent = ratio(\.recycledContent, needs: .primary)
+    oldScrapRatio = ratio(\.oldScrapRatio, needs: .oldScrap, .newScrap)
+    recyclingInputRate = ratio(\.recyclingInputRate, needs: .primary, .oldScrap)
   }
 
   /// The indicators with the names that files use, in the order of the contract.
@@ -57,6 +44,20 @@ public struct RecyclingIndicators: Hashable, Sendable {
 }
 
 extension SystemResults {
+  /// What the recycling indicators follow from, in each period of a lane.
+  public func recyclingBalances(lane: Int = 0) -> [RecyclingBalance] {
+    let endOfLife = endOfLife(lane: lane)
+    let collected = total(of: .collected, lane: lane)
+    let old = total(of: .oldScrap, lane: lane)
+    let new = total(of: .newScrap, lane: lane)
+    let primary = total(of: .primary, lane: lane)
+    return endOfLife.indices.map {
+      RecyclingBalance(
+        endOfLife: endOfLife[$0], collected: collected[$0], oldScrap: old[$0], newScrap: new[$0],
+        primary: primary[$0])
+    }
+  }
+
   /// The sum of all flows with a role, in each period of a lane.
   public func total(of role: SystemModel.Role, lane: Int = 0) -> [Double] {
     let model = plan.model
