@@ -9,6 +9,8 @@ typedef int lapack_index;
 // LAPACK's Fortran symbols live in libopenblas.
 extern void dgesv_(const int *n, const int *nrhs, double *a, const int *lda, int *ipiv, double *b,
                    const int *ldb, int *info);
+extern void dpotrf_(const char *triangle, const int *n, double *a, const int *lda, int *info,
+                    size_t triangle_length);
 #else
 #error "urban-mining needs a BLAS: enable the trait OpenBLAS, or build on an Apple platform"
 #endif
@@ -44,5 +46,16 @@ void kernel_solve_lower(int32_t n, int32_t lanes, const double *a, double *b) {
 int32_t kernel_solve(int32_t n, int32_t columns, double *a, int32_t *pivots, double *b) {
   lapack_index order = n, right_sides = columns, info = 0;
   dgesv_(&order, &right_sides, a, &order, (lapack_index *)pivots, b, &order, &info);
+  return (int32_t)info;
+}
+
+int32_t kernel_cholesky(int32_t n, double *a) {
+  lapack_index order = n, info = 0;
+  // The upper triangle by columns is the lower one by rows.
+#if defined(__APPLE__)
+  dpotrf_("U", &order, a, &order, &info);
+#else
+  dpotrf_("U", &order, a, &order, &info, 1);
+#endif
   return (int32_t)info;
 }

@@ -2,4 +2,13 @@
 public enum LinearAlgebraError: Error, Hashable, Sendable {
   /// The system has no unique solution: elimination met a zero pivot in this row (counted from zero).
   case singular(row: Int)
+  /// The matrix up to this row (counted from zero) is not positive definite.
+  case notPositiveDefinite(row: Int)
+
+  /// The row at which it shows, counted from zero.
+  public var row: Int {
+    switch self {
+    case .singular(let row), .notPositiveDefinite(let row): row
+    }
+  }
 }
