@@ -38,6 +38,11 @@ int32_t netcdf_put_numbers(int32_t file, int32_t variable, const double *values)
   return nc_put_var_double(file, variable, values);
 }
 
+int32_t netcdf_put_part(int32_t file, int32_t variable, const ptrdiff_t *start,
+                        const ptrdiff_t *count, const double *values) {
+  return nc_put_vara_double(file, variable, (const size_t *)start, (const size_t *)count, values);
+}
+
 int32_t netcdf_put_text(int32_t file, int32_t variable, size_t index, const char *text) {
   return nc_put_var1_string(file, variable, &index, &text);
 }
@@ -63,6 +68,10 @@ int32_t netcdf_number_attribute(int32_t file, int32_t variable, const char *name
   return FORMAT_NOT_BUILT_IN;
 }
 int32_t netcdf_put_numbers(int32_t file, int32_t variable, const double *values) {
+  return FORMAT_NOT_BUILT_IN;
+}
+int32_t netcdf_put_part(int32_t file, int32_t variable, const ptrdiff_t *start,
+                        const ptrdiff_t *count, const double *values) {
   return FORMAT_NOT_BUILT_IN;
 }
 int32_t netcdf_put_text(int32_t file, int32_t variable, size_t index, const char *text) {

@@ -12,6 +12,8 @@ extern void dgesv_(const int *n, const int *nrhs, double *a, const int *lda, int
 extern void dgesdd_(const char *job, const int *m, const int *n, double *a, const int *lda, double *s,
                     double *u, const int *ldu, double *vt, const int *ldvt, double *work,
                     const int *lwork, int *iwork, int *info);
+extern void dpotrf_(const char *triangle, const int *n, double *a, const int *lda, int *info,
+                    size_t triangle_length);
 #else
 #error "urban-mining needs a BLAS: enable the trait OpenBLAS, or build on an Apple platform"
 #endif
@@ -55,5 +57,16 @@ int32_t kernel_singular_values(int32_t m, int32_t n, double *a, double *s, doubl
   lapack_index rows = m, columns = n, least = m < n ? m : n, size = length, info = 0;
   dgesdd_("S", &rows, &columns, a, &rows, s, u, &rows, vt, &least, work, &size,
           (lapack_index *)integers, &info);
+  return (int32_t)info;
+}
+
+int32_t kernel_cholesky(int32_t n, double *a) {
+  lapack_index order = n, info = 0;
+  // The upper triangle by columns is the lower one by rows.
+#if defined(__APPLE__)
+  dpotrf_("U", &order, a, &order, &info);
+#else
+  dpotrf_("U", &order, a, &order, &info, 1);
+#endif
   return (int32_t)info;
 }

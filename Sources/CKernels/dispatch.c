@@ -94,6 +94,19 @@ DISPATCH(cohort_rows,
           ptrdiff_t x_step, const double *x, const double *before, double *out),
          (first, end, t0, count, lanes, row_step, column_step, by_lane, s, x_step, x, before, out))
 
+DISPATCH(row_moments,
+         (ptrdiff_t rows, ptrdiff_t count, const double *x, double *means, double *squares,
+          double *smallest, double *largest),
+         (rows, count, x, means, squares, smallest, largest))
+DISPATCH(count_bins,
+         (ptrdiff_t count, const double *x, int32_t shift, uint64_t first, ptrdiff_t bins,
+          ptrdiff_t low, ptrdiff_t high, uint32_t *counts),
+         (count, x, shift, first, bins, low, high, counts))
+DISPATCH(uniform,
+         (ptrdiff_t count, uint64_t key, uint64_t stream, uint64_t first, double *out),
+         (count, key, stream, first, out))
+DISPATCH(normal_score, VECTOR_FUNCTION, (count, x, y))
+
 DISPATCH(triad, (ptrdiff_t count, double factor, const double *b, const double *c, double *a),
          (count, factor, b, c, a))
 

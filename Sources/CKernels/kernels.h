@@ -14,3 +14,7 @@
 #include "survival.h"
 
 #include "march.h"
+
+#include "statistics.h"
+
+#include "draws.h"

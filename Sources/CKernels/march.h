@@ -1,75 +1,84 @@
 // What a system's march through time is made of: steps on rows of lanes, and the ageing of cohorts.
 
+typedef int64_t NAME(choice) __attribute__((vector_size(WIDTH * 8), aligned(8)));
+
+/// Lane by lane: yes where the condition holds, else no.
+INLINED vector NAME(pick)(NAME(choice) condition, vector yes, vector no) {
+  return (vector)((condition & (NAME(choice))yes) | (~condition & (NAME(choice))no));
+}
+
+/// The larger of sizes and of other numbers by size, written so that a NaN is kept.
+INLINED vector NAME(larger)(vector size, vector other) {
+  other = __builtin_elementwise_abs(other);
+  return NAME(pick)((other <= size) | (size != size), size, other);
+}
+
+/// out = expression for every vector of lanes, where `o`, `x` and `y` are those of the rows out, a and b.
+/// Rows are the same or lie apart, which a compiler can't know of a plain loop.
+#define EACH(operands, expression)                                    \
+  {                                                                   \
+    ptrdiff_t i = 0;                                                  \
+    for (; i + WIDTH <= lanes; i += WIDTH) {                          \
+      operands(WHOLE) *(vector *)(out + i) = expression;              \
+    }                                                                 \
+    if (i < lanes) {                                                  \
+      const size_t size = sizeof(double) * (size_t)(lanes - i);       \
+      operands(PART) vector result = expression;                      \
+      memcpy(out + i, &result, size);                                 \
+    }                                                                 \
+    break;                                                            \
+  }
+#define WHOLE(name, row) vector name = *(const vector *)(row + i);
+#define PART(name, row) vector name = {0}; memcpy(&name, row + i, size);
+#define O(load) load(o, out)
+#define X(load) load(x, a)
+#define OX(load) load(o, out) load(x, a)
+#define XY(load) load(x, a) load(y, b)
+#define OXY(load) load(o, out) load(x, a) load(y, b)
+
 /// Runs steps of one period in order. Rows lie in one arena; each operand is a row (`lanes` numbers)
 /// or, for the steps that say so, one number for all lanes.
 void NAME(lane_steps)(ptrdiff_t count, const struct kernel_lane_step *steps, ptrdiff_t period,
                       ptrdiff_t lanes, double *arena) {
   for (ptrdiff_t k = 0; k < count; k++) {
-    const struct kernel_lane_step step = steps[k];
-    double *out = arena + step.out + period * step.out_step;
-    const double *a = arena + step.a + period * step.a_step;
-    const double *b = arena + step.b + period * step.b_step;
-    switch (step.operation) {
-      case kernel_lane_zero:
-        for (ptrdiff_t i = 0; i < lanes; i++) out[i] = 0;
-        break;
-      case kernel_lane_broadcast:
-        for (ptrdiff_t i = 0; i < lanes; i++) out[i] = *a;
-        break;
-      case kernel_lane_copy:
-        for (ptrdiff_t i = 0; i < lanes; i++) out[i] = a[i];
-        break;
-      case kernel_lane_add:
-        for (ptrdiff_t i = 0; i < lanes; i++) out[i] += a[i];
-        break;
-      case kernel_lane_subtract:
-        for (ptrdiff_t i = 0; i < lanes; i++) out[i] -= a[i];
-        break;
-      case kernel_lane_add_product:
-        for (ptrdiff_t i = 0; i < lanes; i++) out[i] += a[i] * b[i];
-        break;
-      case kernel_lane_add_scaled: {
-        const double factor = *b;
-        for (ptrdiff_t i = 0; i < lanes; i++) out[i] += a[i] * factor;
-        break;
-      }
-      case kernel_lane_divide:
-        for (ptrdiff_t i = 0; i < lanes; i++) out[i] /= a[i];
-        break;
-      case kernel_lane_divide_scaled: {
-        const double divisor = *a;
-        for (ptrdiff_t i = 0; i < lanes; i++) out[i] /= divisor;
-        break;
-      }
-      case kernel_lane_close:
-        for (ptrdiff_t i = 0; i < lanes; i++) out[i] /= 1 - a[i];
-        break;
-      case kernel_lane_minimum:
-        for (ptrdiff_t i = 0; i < lanes; i++) out[i] = a[i] < out[i] ? a[i] : out[i];
-        break;
-      case kernel_lane_largest:
-        for (ptrdiff_t i = 0; i < lanes; i++) {
-          double size = a[i] < 0 ? -a[i] : a[i];
-          // Written so that a NaN is kept.
-          out[i] = size <= out[i] || out[i] != out[i] ? out[i] : size;
-        }
-        break;
-      case kernel_lane_fill_gaps:
-        for (ptrdiff_t i = 0; i < lanes; i++) out[i] = out[i] == out[i] ? out[i] : a[i];
-        break;
+    const struct kernel_lane_step *step = steps + k;
+    double *out = arena + step->out + period * step->out_step;
+    const double *a = arena + step->a + period * step->a_step;
+    const double *b = arena + step->b + period * step->b_step;
+    const double number = *a, factor = *b;
+    switch (step->operation) {
+      case kernel_lane_zero: memset(out, 0, sizeof(double) * (size_t)lanes); break;
+      case kernel_lane_broadcast: for (ptrdiff_t i = 0; i < lanes; i++) out[i] = number; break;
+      case kernel_lane_copy: memmove(out, a, sizeof(double) * (size_t)lanes); break;
+      case kernel_lane_add: EACH(OX, o + x)
+      case kernel_lane_subtract: EACH(OX, o - x)
+      case kernel_lane_product: EACH(XY, x * y)
+      case kernel_lane_scaled: EACH(X, x * factor)
+      case kernel_lane_add_product: EACH(OXY, o + x * y)
+      case kernel_lane_add_scaled: EACH(OX, o + x * factor)
+      case kernel_lane_divide: EACH(OX, o / x)
+      case kernel_lane_divide_scaled: EACH(O, o / number)
+      case kernel_lane_close: EACH(OX, o / (1 - x))
+      case kernel_lane_minimum: EACH(OX, NAME(pick)(x < o, x, o))
+      case kernel_lane_largest: EACH(OX, NAME(larger)(o, x))
+      case kernel_lane_largest_difference: EACH(OXY, NAME(larger)(o, x - y))
+      case kernel_lane_fill_gaps: EACH(OX, NAME(pick)(o == o, o, x))
       case kernel_lane_clear_rounding:
-        for (ptrdiff_t i = 0; i < lanes; i++) {
-          double now = a[i] < 0 ? -a[i] : a[i], before = b[i] < 0 ? -b[i] : b[i];
-          double rounding = 0x1p-50 * (now > before ? now : before);
-          out[i] = out[i] < 0 && out[i] >= -rounding ? 0 : out[i];
-        }
-        break;
-      case kernel_lane_clip:
-        for (ptrdiff_t i = 0; i < lanes; i++) out[i] = out[i] < 0 ? 0 : out[i];
-        break;
+        EACH(OXY, NAME(pick)((o < 0) & (o >= -0x1p-50 * NAME(larger)(NAME(larger)((vector){0}, x), y)),
+                             (vector){0}, o))
+      case kernel_lane_clip: EACH(O, NAME(pick)(o < 0, (vector){0}, o))
     }
   }
 }
+
+#undef O
+#undef X
+#undef OX
+#undef XY
+#undef OXY
+#undef WHOLE
+#undef PART
+#undef EACH
 
 /// What `height` ≤ MARCH_ROWS periods from `t0` on hold of the cohorts first ≤ c < end:
 ///

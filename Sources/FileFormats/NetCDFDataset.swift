@@ -53,6 +53,8 @@ public struct NetCDFDataset: Hashable, Sendable {
       case wholeNumbers([Int])
       /// Texts over one dimension.
       case texts([String])
+      /// Numbers that come in parts while the file is written; NaN where there is none.
+      case inParts
     }
 
     public init(name: String, dimensions: [String], values: Values, attributes: [Attribute]) {
@@ -60,6 +62,26 @@ public struct NetCDFDataset: Hashable, Sendable {
       self.dimensions = dimensions
       self.values = values
       self.attributes = attributes
+    }
+  }
+
+  /// Some values of a variable that comes in parts: a box in the space of its dimensions.
+  public struct Part: Sendable {
+    public let variable: String
+    /// Where the box begins, for each dimension.
+    public let start: [Int]
+    /// How long it is along each.
+    public let count: [Int]
+    /// Those in the box, the last dimension varying fastest.
+    public let values: [Double]
+
+    public init(variable: String, start: [Int], count: [Int], values: [Double]) {
+      precondition(
+        start.count == count.count && values.count == count.reduce(1, *), "a value for each place")
+      self.variable = variable
+      self.start = start
+      self.count = count
+      self.values = values
     }
   }
 
@@ -81,6 +103,7 @@ public struct NetCDFDataset: Hashable, Sendable {
         case .numbers(let values): values.count
         case .wholeNumbers(let values): values.count
         case .texts(let values): values.count
+        case .inParts: size
         }
       precondition(count == size, "a variable has one value for each place")
     }

@@ -11,9 +11,12 @@ extension NetCDFDataset {
   private static let oneAtATime = Mutex(())
 
   /// Writes the dataset to a file, replacing what is there.
-  /// - Parameter path: the file.
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - parts: hands over the values of variables that come in parts, one after the other, and nil at the
+  ///     end.
   /// - Complexity: O(values).
-  public func write(to path: String) throws(FormatError) {
+  public func write(to path: String, parts: () -> Part? = { nil }) throws(FormatError) {
     guard NetCDFDataset.isBuiltIn else {
       throw .notBuiltIn(format: "NetCDF", trait: "NetCDF")
     }
@@ -21,7 +24,8 @@ extension NetCDFDataset {
       var file: Int32 = 0
       try check(unsafe netcdf_create(path, &file))
       do throws(FormatError) {
-        try fill(file)
+        let identifiers = try fill(file)
+        while let part = parts() { try put(part, file, identifiers) }
       } catch {
         _ = netcdf_close(file)
         throw error
@@ -30,7 +34,8 @@ extension NetCDFDataset {
     }
   }
 
-  private func fill(_ file: Int32) throws(FormatError) {
+  /// - Returns: what the library calls the variables.
+  private func fill(_ file: Int32) throws(FormatError) -> [String: Int32] {
     var identifiers: [String: Int32] = [:]
     for dimension in dimensions {
       var identifier: Int32 = 0
@@ -39,20 +44,40 @@ extension NetCDFDataset {
       identifiers[dimension.name] = identifier
     }
     try put(attributes, file, -1)
+    var known: [String: Int32] = [:]
     for variable in variables {
-      try define(variable, file, variable.dimensions.compactMap { identifiers[$0] })
+      known[variable.name] = try define(
+        variable, file, variable.dimensions.compactMap { identifiers[$0] })
     }
+    return known
+  }
+
+  private func put(_ part: Part, _ file: Int32, _ known: [String: Int32]) throws(FormatError) {
+    guard let identifier = known[part.variable],
+      let variable = variables.first(where: { $0.name == part.variable })
+    else { preconditionFailure("a part is of a variable of the file") }
+    let lengths = variable.dimensions.map { name in
+      dimensions.first { $0.name == name }?.length ?? 0
+    }
+    precondition(
+      part.start.count == lengths.count
+        && zip(zip(part.start, part.count), lengths).allSatisfy { box, length in
+          box.0 >= 0 && box.1 >= 0 && box.0 + box.1 <= length
+        }, "a part lies inside of its variable")
+    try check(
+      unsafe netcdf_put_part(file, identifier, part.start, part.count, part.values))
   }
 
   private func define(
     _ variable: Variable, _ file: Int32, _ dimensions: [Int32]
-  ) throws(FormatError) {
+  ) throws(FormatError) -> Int32 {
     var identifier: Int32 = 0
     let (kind, hasMissing) =
       switch variable.values {
       case .numbers(let values): (NETCDF_NUMBERS, values.contains { $0 == nil })
       case .wholeNumbers: (NETCDF_WHOLE_NUMBERS, false)
       case .texts: (NETCDF_TEXTS, false)
+      case .inParts: (NETCDF_NUMBERS, true)
       }
     try check(
       unsafe netcdf_variable(
@@ -68,7 +93,9 @@ extension NetCDFDataset {
       for (index, text) in texts.enumerated() {
         try check(unsafe netcdf_put_text(file, identifier, index, text))
       }
+    case .inParts: break
     }
+    return identifier
   }
 
   private func put(_ attributes: [Attribute], _ file: Int32, _ variable: Int32) throws(FormatError)

@@ -6,6 +6,9 @@ package enum Kernels {
   /// Makes BLAS run on the calling thread alone, once, before it is first called.
   private static let oneBlasThread: Void = kernel_use_one_blas_thread()
 
+  /// To be called before BLAS or LAPACK is.
+  static func useOneBlasThread() { _ = oneBlasThread }
+
   static func bestInstructionSet() -> InstructionSet {
     InstructionSet(rawValue: kernel_best_level()) ?? .baseline
   }

@@ -144,6 +144,8 @@ extension LaneStep {
       case .copy: kernel_lane_copy
       case .add: kernel_lane_add
       case .subtract: kernel_lane_subtract
+      case .product: kernel_lane_product
+      case .scaled: kernel_lane_scaled
       case .addProduct: kernel_lane_add_product
       case .addScaled: kernel_lane_add_scaled
       case .divide: kernel_lane_divide
@@ -151,6 +153,7 @@ extension LaneStep {
       case .close: kernel_lane_close
       case .minimum: kernel_lane_minimum
       case .largest: kernel_lane_largest
+      case .largestDifference: kernel_lane_largest_difference
       case .fillGaps: kernel_lane_fill_gaps
       case .clearRounding: kernel_lane_clear_rounding
       case .clip: kernel_lane_clip

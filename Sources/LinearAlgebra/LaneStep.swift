@@ -26,6 +26,10 @@ package enum LaneStep: Hashable, Sendable {
   case add(LaneRow, LaneRow)
   /// out −= a
   case subtract(LaneRow, LaneRow)
+  /// out = a · b
+  case product(LaneRow, LaneRow, LaneRow)
+  /// out = a · one number
+  case scaled(LaneRow, LaneRow, number: LaneRow)
   /// out += a · b
   case addProduct(LaneRow, LaneRow, LaneRow)
   /// out += a · one number
@@ -40,6 +44,8 @@ package enum LaneStep: Hashable, Sendable {
   case minimum(LaneRow, LaneRow)
   /// out = max(out, |a|), where a NaN stays
   case largest(LaneRow, LaneRow)
+  /// out = max(out, |a − b|), where a NaN stays
+  case largestDifference(LaneRow, LaneRow, LaneRow)
   /// out = a where out is not a number
   case fillGaps(LaneRow, LaneRow)
   /// out = 0 where it is below 0 by at most 4 ε · max(|a|, |b|)
@@ -56,15 +62,16 @@ package enum LaneStep: Hashable, Sendable {
       .close(let out, let a), .minimum(let out, let a), .largest(let out, let a),
       .fillGaps(let out, let a):
       [out, a]
-    case .addProduct(let out, let a, let b), .addScaled(let out, let a, let b),
-      .clearRounding(let out, let a, let b):
+    case .product(let out, let a, let b), .scaled(let out, let a, let b),
+      .addProduct(let out, let a, let b), .addScaled(let out, let a, let b),
+      .largestDifference(let out, let a, let b), .clearRounding(let out, let a, let b):
       [out, a, b]
     }
   }
 
   var endsWithNumber: Bool {
     switch self {
-    case .broadcast, .addScaled, .divideByNumber: true
+    case .broadcast, .scaled, .addScaled, .divideByNumber: true
     default: false
     }
   }

@@ -11,23 +11,56 @@ struct EnsembleRun {
   let threads: Int
   /// Where what is known is kept when it is interrupted.
   let partial: String?
+  /// The file that takes every draw, and where draws are kept until all are known.
+  var allDraws: String?
 
+  /// About how long a step takes, in seconds: what begins and ends one must not count.
+  private static let stepLength = 0.5
   /// How often what is known is kept while it runs, in seconds.
   private static let saveInterval = 60.0
 
   /// Calculates what is still missing.
   /// - Throws: code 130 after an interruption, when what is known has been kept.
   func run(resuming isResuming: Bool) throws -> EnsembleShard {
-    var tally = try isResuming ? resumed() : ensemble.tally(from: blocks.lowerBound)
+    let known = try isResuming ? resumed() : ensemble.tally(from: blocks.lowerBound)
+    let store = try drawStore(knowing: known)
+    do {
+      let shard = EnsembleShard(head: head, tally: try calculated(from: known, store))
+      if let store, let allDraws { try write(store, to: allDraws) }
+      return shard
+    } catch {
+      // Without what is known of the others, the draws alone are of no use.
+      if partial.map({ !FileManager.default.fileExists(atPath: $0) }) ?? true { store?.remove() }
+      throw error
+    }
+  }
+
+  private func calculated(
+    from known: EnsembleTally, _ store: DrawStore?
+  ) throws -> EnsembleTally {
+    var tally = known
     let sources = Interrupt.listen()
     defer { for source in sources { source.cancel() } }
     let progress = Progress()
     let first = share(tally)
     var saved = Date()
+    var step = threads
     while tally.blocks.upperBound < blocks.upperBound {
       progress.show(share(tally), from: first)
-      let end = min(tally.blocks.upperBound + 32 * threads, blocks.upperBound)
-      tally = try readingInput { try ensemble.run(from: tally, upTo: end, threads: threads) }
+      let begin = Date()
+      let end = min(tally.blocks.upperBound + step, blocks.upperBound)
+      do throws(EnsembleError) {
+        tally = try ensemble.run(from: tally, upTo: end, threads: threads) {
+          try store?.put($1, ofBlock: $0)
+        }
+      } catch {
+        progress.end()
+        if case .notTaken(let reason) = error {
+          throw Failure(code: Failure.cannotWrite, message: reason)
+        }
+        throw Failure.badInput(error)
+      }
+      if Date().timeIntervalSince(begin) < EnsembleRun.stepLength { step *= 2 }
       guard tally.blocks.upperBound < blocks.upperBound else { break }
       if Interrupt.isRequested {
         progress.end()
@@ -39,8 +72,35 @@ struct EnsembleRun {
       }
     }
     progress.end()
-    return EnsembleShard(head: head, tally: tally)
+    return tally
   }
+
+  // MARK: - All draws
+
+  private func drawStore(knowing tally: EnsembleTally) throws -> DrawStore? {
+    guard let allDraws else { return nil }
+    do {
+      return try DrawStore(
+        head, blocks: blocks, path: allDraws + ".partial", known: tally.blocks.count)
+    } catch DrawStoreError.unwritable(let path) {
+      throw Failure(
+        code: Failure.cannotWrite, message: DrawStoreError.unwritable(path).description)
+    } catch {
+      throw Failure.badInput(error)
+    }
+  }
+
+  private func write(_ store: DrawStore, to path: String) throws {
+    do {
+      try DrawsFile(path: path) == .table ? store.writeCSV(to: path) : store.writeNetCDF(to: path)
+    } catch {
+      throw Failure(code: Failure.cannotWrite, message: "\(error)")
+    }
+    store.remove()
+    note("wrote \(path)")
+  }
+
+  // MARK: - What is kept
 
   /// Removes what was kept, once the whole is written.
   func forget() {

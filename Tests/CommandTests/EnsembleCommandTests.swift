@@ -27,6 +27,39 @@ import Testing
     }
   }
 
+  @Test func allDrawsAreThoseOfTheirShards() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      let base = ["ensemble", "copper", "--draws", "600", "--of", "stock.use", "--of", "eol_rr"]
+      let run = try urbanmine.run(base + ["--all-draws", "all.csv", "-o", "bands.json"])
+      #expect(run.code == 0, "\(run.errors)")
+      #expect(try urbanmine.files.sorted() == ["all.csv", "bands.json"])
+      let lines = try urbanmine.text(of: "all.csv").split(separator: "\n")
+      #expect(lines.count == 1 + 600 * 121)
+      #expect(lines[0] == "draw,year,stock.use,indicator.eol_rr")
+      // Nothing leaves use in the first year: its rate is not defined.
+      var joined = lines.prefix(1)
+      for shard in 1...2 {
+        let part = try urbanmine.run(
+          base + [
+            "--shard", "\(shard)/2", "-o", "\(shard).shard", "--all-draws", "\(shard).csv",
+          ])
+        #expect(part.code == 0, "\(part.errors)")
+        joined += try urbanmine.text(of: "\(shard).csv").split(separator: "\n").dropFirst()
+      }
+      #expect(joined == lines[...])
+    }
+  }
+
+  @Test func allDrawsHaveAnEndingThatSaysHow() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      let base = ["ensemble", "copper", "--draws", "9", "--all-draws"]
+      let ending = try urbanmine.run(base + ["draws.txt"])
+      #expect(ending.code == 64 && ending.errors.contains("must end in .csv or .nc"))
+      let folder = try urbanmine.run(base + ["nowhere/draws.csv"])
+      #expect(folder.code == 73 && folder.errors.contains("nowhere/draws.csv"))
+    }
+  }
+
   @Test func printsTheBandsAndWhatIsUncertain() throws {
     let run = try Urbanmine.run(
       "ensemble", "copper", "--draws", "200", "--sampler", "lhs", "--of", "eol_rr", "--of", "use")

@@ -35,6 +35,11 @@ struct LaneProgramTests {
     #expect(result(.divideByNumber(first, number: second)) == out.map { $0 / a[0] })
     #expect(result(.close(first, second)) == zip(out, a).map { $0 / (1 - $1) })
     #expect(result(.minimum(first, second)) == zip(out, a).map { min($0, $1) })
+    #expect(result(.product(first, second, third)) == zip(a, b).map { $0 * $1 })
+    #expect(result(.scaled(first, second, number: third)) == a.map { $0 * b[0] })
+    #expect(
+      result(.largestDifference(first, second, third))
+        == out.indices.map { max(out[$0], abs(a[$0] - b[$0])) })
     // The sum of a product may be fused: half a unit in the last place of the product.
     let product = result(.addProduct(first, second, third))
     let scaled = result(.addScaled(first, second, number: third))
@@ -49,6 +54,10 @@ struct LaneProgramTests {
       [.largest(row(0, 4), row(1, 4))], lanes: 4, rows: [[1, 1, .nan, 3], [-5, 0.5, 2, .nan]])
     #expect(rows[0][0] == 5 && rows[0][1] == 1)
     #expect(rows[0][2].isNaN && rows[0][3].isNaN)
+    let apart = run(
+      [.largestDifference(row(0, 3), row(1, 3), row(2, 3))], lanes: 3,
+      rows: [[1, .nan, 1], [2, 2, 2], [-5, 0, .nan]])
+    #expect(apart[0][0] == 7 && apart[0][1].isNaN && apart[0][2].isNaN)
   }
 
   @Test func gapsAreFilledAndNumbersKept() {

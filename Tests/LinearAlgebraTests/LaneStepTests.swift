@@ -21,6 +21,8 @@ struct LaneStepTests {
   @Test func onlySomeStepsEndWithOneNumber() {
     #expect(LaneStep.broadcast(rows[0], number: rows[1]).endsWithNumber)
     #expect(LaneStep.addScaled(rows[0], rows[1], number: rows[2]).endsWithNumber)
+    #expect(LaneStep.scaled(rows[0], rows[1], number: rows[2]).endsWithNumber)
+    #expect(!LaneStep.product(rows[0], rows[1], rows[2]).endsWithNumber)
     #expect(LaneStep.divideByNumber(rows[0], number: rows[1]).endsWithNumber)
     #expect(!LaneStep.addProduct(rows[0], rows[1], rows[2]).endsWithNumber)
     #expect(!LaneStep.divide(rows[0], rows[1]).endsWithNumber)

@@ -54,6 +54,9 @@ int32_t netcdf_text_attribute(int32_t file, int32_t variable, const char *name, 
 int32_t netcdf_number_attribute(int32_t file, int32_t variable, const char *name, double number);
 /// All values of a variable.
 int32_t netcdf_put_numbers(int32_t file, int32_t variable, const double *values);
+/// The values in a box of a variable: where it begins and how long it is along each dimension.
+int32_t netcdf_put_part(int32_t file, int32_t variable, const ptrdiff_t *start,
+                        const ptrdiff_t *count, const double *values);
 /// One text of a variable over one dimension.
 int32_t netcdf_put_text(int32_t file, int32_t variable, size_t index, const char *text);
 /// Writes what is left and closes the file.

@@ -30,6 +30,9 @@ int32_t kernel_solve(int32_t n, int32_t columns, double *a, int32_t *pivots, dou
 /// column-major; A is overwritten. `integers` holds 8·k numbers, `work` holds `length`; with length = -1
 /// nothing is computed and work[0] becomes the best length. Returns LAPACK's info, 0 where it is done.
 int32_t kernel_singular_values(int32_t m, int32_t n, double *a, double *s, double *u, double *vt, double *work, int32_t length, int32_t *integers);
+/// Overwrites the lower triangle of A (n × n, symmetric, row-major) with L of A = L·Lᵀ; what stands above the
+/// diagonal stays. Returns LAPACK's info: 0, or the 1-based row up to which A is not positive definite.
+int32_t kernel_cholesky(int32_t n, double *a);
 
 /// The instruction set that this machine runs best: 2 AVX-512, 1 AVX2 with FMA, 0 the architecture's
 /// baseline. The functions that take a `level` must not be given more than this.
@@ -120,6 +123,8 @@ enum {
   kernel_lane_copy,             // out = a
   kernel_lane_add,              // out += a
   kernel_lane_subtract,         // out -= a
+  kernel_lane_product,          // out = a·b
+  kernel_lane_scaled,           // out = a·[b]
   kernel_lane_add_product,      // out += a·b
   kernel_lane_add_scaled,       // out += a·[b]
   kernel_lane_divide,           // out /= a
@@ -127,6 +132,7 @@ enum {
   kernel_lane_close,            // out /= 1 - a
   kernel_lane_minimum,          // out = min(out, a)
   kernel_lane_largest,          // out = max(out, |a|)
+  kernel_lane_largest_difference,  // out = max(out, |a - b|)
   kernel_lane_fill_gaps,        // out = a where out is NaN
   kernel_lane_clear_rounding,   // out = 0 where it is below 0 by at most 4 ε·max(|a|, |b|)
   kernel_lane_clip,             // out = 0 where it is below 0
@@ -149,6 +155,20 @@ void kernel_lane_steps(int32_t level, ptrdiff_t count, const struct kernel_lane_
 /// one number, or a row of lanes (by_lane = 1).
 void kernel_cohort_rows(int32_t level, ptrdiff_t first, ptrdiff_t end, ptrdiff_t t0, ptrdiff_t count, ptrdiff_t lanes, ptrdiff_t row_step, ptrdiff_t column_step, int32_t by_lane, const double *s,
   ptrdiff_t x_step, const double *x, const double *before, double *out);
+
+/// Mean, sum of squared deviations, smallest and largest number of each of `rows` rows of `count` ≥ 1
+/// numbers, contiguous. Where a number is NaN so is the mean.
+void kernel_row_moments(int32_t level, ptrdiff_t rows, ptrdiff_t count, const double *x, double *means, double *squares, double *smallest, double *largest);
+
+/// Counts numbers ≥ 0 by their leading bits: the bits from `shift` on, less `first`, are the bin; what lies
+/// outside of the bins counts in the last one. Most numbers lie in the bins from `low` to `high`.
+void kernel_count_bins(int32_t level, ptrdiff_t count, const double *x, int32_t shift, uint64_t first, ptrdiff_t bins, ptrdiff_t low, ptrdiff_t high, uint32_t *counts);
+
+/// Random numbers above 0 and below 1 of Philox4x32-10, at the places first, first + 1, … of a stream.
+void kernel_uniform(int32_t level, ptrdiff_t count, uint64_t key, uint64_t stream, uint64_t first, double *out);
+
+/// y = the z of the standard normal distribution with the share x below it, 0 < x < 1; y may be x.
+void kernel_normal_score(int32_t level, ptrdiff_t count, const double *x, double *y);
 
 /// a = b + factor·c: the yardstick of memory bandwidth (STREAM's triad).
 void kernel_triad(int32_t level, ptrdiff_t count, double factor, const double *b, const double *c, double *a);

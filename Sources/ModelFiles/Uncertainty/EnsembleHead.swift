@@ -52,6 +52,11 @@ public struct EnsembleHead: Hashable, Sendable, Codable {
     series = ensemble.series
   }
 
+  /// The draws of a block.
+  func draws(ofBlock block: Int) -> Range<Int> {
+    block * blockDraws..<min((block + 1) * blockDraws, draws)
+  }
+
   /// Rows of results: one for each series and year.
   var rows: Int { series.count * years.count }
 }

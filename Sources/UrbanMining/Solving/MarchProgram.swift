@@ -10,6 +10,8 @@ struct MarchProgram: Sendable {
   let balanceRows: [BalanceRows]
   /// The least value of any flow that is not given.
   let lowest: LaneRow
+  /// Rows of sums that were asked for, one in each period.
+  let sums: [LaneRow]
   /// What is left of the earlier cohorts of each stock in service at the end of the current period.
   let left: [LaneRow]
   private let stages: [Stage]
@@ -34,12 +36,17 @@ struct MarchProgram: Sendable {
   ///   - plan: the equations.
   ///   - numbers: which of them differ by lane.
   ///   - lanes: lanes of a block.
+  ///   - sums: what is kept of each period; nil keeps all values of all nodes and stocks.
   /// - Complexity: O(terms + stocks).
-  init(_ plan: SystemPlan, _ numbers: PlanNumbers, lanes: Int) {
-    var writer = MarchWriter(plan, numbers, lanes: lanes)
+  init(_ plan: SystemPlan, _ numbers: PlanNumbers, lanes: Int, keeping sums: [PlanSum]? = nil) {
+    var writer = MarchWriter(
+      plan, numbers, lanes: lanes,
+      history: sums == nil ? .everything : .nodes(plan.uses.map(\.inflow)))
     writer.write()
     self.plan = plan
     balanceRows = writer.writeBalance()
+    self.sums = writer.keep(sums ?? [])
+    writer.carryStocks()
     lowest = writer.lowest
     left = writer.tiles
     layout = writer.layout
@@ -62,7 +69,21 @@ struct MarchProgram: Sendable {
   /// - Returns: the arena with everything in it.
   /// - Complexity: O(T² · stocks in service · lanes + T · terms · lanes).
   func run(_ numbers: PlanNumbers, lanes block: Range<Int>) throws(SolveError) -> [Double] {
-    var arena = [Double](repeating: 0, count: layout.size)
+    var arena: [Double] = []
+    try run(numbers, lanes: block, on: &arena)
+    return arena
+  }
+
+  /// The same on an arena that has been used before, or is empty.
+  func run(
+    _ numbers: PlanNumbers, lanes block: Range<Int>, on arena: inout [Double]
+  ) throws(SolveError) {
+    if arena.count != layout.size { arena = [Double](repeating: 0, count: layout.size) }
+    // What is gathered over all periods begins anew.
+    for rows in balanceRows {
+      for row in [rows.residual, rows.largestFlow, rows.largestStock] { clear(row, of: &arena) }
+    }
+    clear(lowest, of: &arena)
     fill(&arena, numbers, block)
     for period in 0..<layout.periods {
       for rows in cohorts { rows.ageCohorts(in: period, on: &arena) }
@@ -84,7 +105,10 @@ struct MarchProgram: Sendable {
         }
       }
     }
-    return arena
+  }
+
+  private func clear(_ row: LaneRow, of arena: inout [Double]) {
+    for lane in 0..<layout.lanes { arena[row.start + lane] = 0 }
   }
 
   private func fill(_ arena: inout [Double], _ numbers: PlanNumbers, _ block: Range<Int>) {
@@ -98,7 +122,7 @@ struct MarchProgram: Sendable {
         copy(series, to: place.row, of: &arena)
         continue
       }
-      for period in 0..<layout.periods {
+      for period in 0..<(series.isSteady ? 1 : layout.periods) {
         let start = place.row.offset(in: period)
         guard place.isByLane else {
           arena[start] = series(period, 0)
@@ -122,7 +146,7 @@ struct MarchProgram: Sendable {
     let lanes = layout.lanes
     let from = series.values.span
     var to = arena.mutableSpan
-    for period in 0..<layout.periods {
+    for period in 0..<(series.isSteady ? 1 : layout.periods) {
       let (start, first) = (row.offset(in: period), period * lanes)
       for lane in 0..<lanes { to[start + lane] = from[first + lane] }
     }

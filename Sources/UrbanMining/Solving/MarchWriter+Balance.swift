@@ -25,21 +25,47 @@ extension MarchWriter {
       let rows = MarchProgram.BalanceRows(
         residual: layout.scratch(), largestFlow: layout.scratch(), largestStock: layout.scratch())
       balanceRows.append(rows)
-      steps += [.zero(into), .zero(out)]
-      steps += cell.ins.map { .add(into, layout.node($0)) }
-      steps += cell.outs.map { .add(out, layout.node($0)) }
-      steps += [.largest(rows.largestFlow, into), .largest(rows.largestFlow, out)]
-      steps.append(.subtract(into, out))
-      if let stock = cell.stock {
-        let after = layout.stockAfter(stock)
-        steps += [
-          .copy(added, after), .subtract(added, layout.stockBefore(stock)),
-          .subtract(into, added), .largest(rows.largestStock, after),
-        ]
+      let (entered, left) = (sum(of: cell.ins, in: into), sum(of: cell.outs, in: out))
+      steps += [.largest(rows.largestFlow, entered), .largest(rows.largestFlow, left)]
+      guard let stock = cell.stock else {
+        steps.append(.largestDifference(rows.residual, entered, left))
+        continue
       }
-      steps.append(.largest(rows.residual, into))
+      let after = layout.stockAfter(stock)
+      steps += [
+        .copy(added, after), .subtract(added, layout.stockBefore(stock)),
+        .copy(into, entered), .subtract(into, left),
+        .largestDifference(rows.residual, into, added), .largest(rows.largestStock, after),
+      ]
     }
     steps += plan.derivedFlowNodes.map { .minimum(lowest, layout.node($0)) }
     return balanceRows
+  }
+
+  /// The row that holds a sum of nodes: that of the node where there is one alone, else this.
+  private mutating func sum(of nodes: [Int], in row: LaneRow) -> LaneRow {
+    guard nodes.count != 1 else { return layout.node(nodes[0]) }
+    set(row, toSumOf: nodes.map { (.one, layout.node($0)) })
+    return row
+  }
+
+  /// Writes sums that are kept for all periods.
+  mutating func keep(_ sums: [PlanSum]) -> [LaneRow] {
+    sums.map { sum in
+      let out = layout.series()
+      set(
+        out,
+        toSumOf: sum.terms.map { ($0.sign < 0 ? .minusOne : .one, layout.row(of: $0.value)) })
+      return out
+    }
+  }
+
+  /// Makes what each stock holds at the end of a period what it holds at the start of the next, where
+  /// periods share their rows.
+  mutating func carryStocks() {
+    guard case .nodes = layout.history else { return }
+    for stock in 0..<plan.uses.count + plan.sinks.count {
+      steps.append(.copy(layout.stockBefore(stock), layout.stockAfter(stock)))
+    }
   }
 }

@@ -48,10 +48,11 @@ extension MarchWriter {
 
   /// How a node changes with a torn node, from how those change that it depends on.
   private mutating func writeSlope(of node: Int, into out: LaneRow, _ slope: SlopeRows) {
-    steps.append(.zero(out))
-    for term in plan.nodes[node].terms where slope.isReached[term.node] {
-      add(term.coefficient, slope.row(of: term.node), to: out)
-    }
+    set(
+      out,
+      toSumOf: plan.nodes[node].terms.filter { slope.isReached[$0.node] }.map {
+        ($0.coefficient, slope.row(of: $0.node))
+      })
   }
 }
 

@@ -22,14 +22,20 @@ struct MarchWriter {
     case stage(MarchProgram.Stage)
   }
 
-  init(_ plan: SystemPlan, _ numbers: PlanNumbers, lanes: Int) {
+  init(
+    _ plan: SystemPlan, _ numbers: PlanNumbers, lanes: Int,
+    history: ArenaLayout.History = .everything
+  ) {
     self.plan = plan
     self.numbers = numbers
-    let operands = plan.operands(with: numbers)
     var layout = ArenaLayout(
       lanes: lanes, periods: plan.model.time.count, nodes: plan.nodes.count,
       stocks: plan.uses.count + plan.sinks.count,
-      shared: operands.filter { !numbers.isByLane($0) }, own: operands.filter(numbers.isByLane))
+      numbers: plan.operands(with: numbers).map { operand in
+        .init(
+          operand: operand, isByLane: numbers.isByLane(operand),
+          isSteady: numbers.isSteady(operand, over: plan.model.time))
+      }, history: history)
     survivals = numbers.survivals.map { SurvivalPlace($0, in: &layout) }
     tiles = plan.uses.map { _ in layout.scratch(rows: CohortRows.height + 1) }
     lowest = layout.scratch()
@@ -88,15 +94,9 @@ struct MarchWriter {
   mutating func write(
     _ known: SystemPlan.Known, _ terms: [SystemPlan.Term], into out: LaneRow
   ) {
-    var terms = terms[...]
+    let terms = terms.map { ($0.coefficient, layout.node($0.node)) }
     switch known {
-    case .nothing:
-      if let first = terms.first, first.coefficient == .one {
-        steps.append(.copy(out, layout.node(first.node)))
-        terms = terms.dropFirst()
-      } else {
-        steps.append(.zero(out))
-      }
+    case .nothing: return set(out, toSumOf: terms)
     case .amount(let operand): load(operand, into: out)
     case .earlierCohorts(let use):
       let before = layout.stockBefore(use)
@@ -120,7 +120,27 @@ struct MarchWriter {
         steps.append(.fillGaps(out, spare))
       }
     }
-    for term in terms { add(term.coefficient, layout.node(term.node), to: out) }
+    for (coefficient, row) in terms { add(coefficient, row, to: out) }
+  }
+
+  /// out = Σ coefficient · row
+  mutating func set(
+    _ out: LaneRow, toSumOf terms: [(coefficient: SystemPlan.Coefficient, row: LaneRow)]
+  ) {
+    var rest = terms[...]
+    switch terms.first?.coefficient {
+    case .one?:
+      steps.append(.copy(out, terms[0].row))
+      rest = rest.dropFirst()
+    case .operand(let operand)?:
+      let place = place(operand)
+      steps.append(
+        place.isByLane
+          ? .product(out, terms[0].row, place.row) : .scaled(out, terms[0].row, number: place.row))
+      rest = rest.dropFirst()
+    case .minusOne?, nil: steps.append(.zero(out))
+    }
+    for (coefficient, row) in rest { add(coefficient, row, to: out) }
   }
 
   mutating func load(_ operand: SystemPlan.Operand, into out: LaneRow) {

@@ -6,17 +6,16 @@ extension PlanNumbers {
     case .slot(let slot): return slots[slot]
     case .amount(let slot):
       if time.evenLength == 1 { return slots[slot] }
-      return slots[slot].map { value, period in value * time.length(of: period) }
+      return slots[slot].times((0..<time.count).map { time.length(of: $0) })
     case .complement(let taken):
-      let one = LaneSeries(width: 1, values: [Double](repeating: 1, count: time.count))
-      let left = taken.reduce(one) { $0.combined(with: slots[$1], -) }
+      let left = taken.reduce(LaneSeries(steady: [1])) { $0.combined(with: slots[$1], -) }
       // What rounding leaves of shares that sum to one is nothing.
-      return left.map { value, _ in abs(value) < 64 * .ulpOfOne ? 0 : value }
-    case .leaving(let use): return staying(use).map { value, _ in 1 - value }
+      return left.map { abs($0) < 64 * .ulpOfOne ? 0 : $0 }
+    case .leaving(let use): return staying(use).map { 1 - $0 }
     case .staying(let use): return staying(use)
     case .inherited(let use):
       return inherited[use]
-        ?? LaneSeries(width: 1, values: [Double](repeating: 0, count: time.count))
+        ?? LaneSeries(steady: [0])
     }
   }
 
@@ -26,11 +25,8 @@ extension PlanNumbers {
     let width = survival.law.laneCount ?? 1
     if survival.isCurve {
       // The same for all cohorts.
-      let first = (0..<width).map { survival.share(atEndOf: 0, ofCohort: 0, lane: $0) }
-      var values: [Double] = []
-      values.reserveCapacity(survival.time.count * width)
-      for _ in 0..<survival.time.count { values += first }
-      return LaneSeries(width: width, values: values)
+      return LaneSeries(
+        steady: (0..<width).map { survival.share(atEndOf: 0, ofCohort: 0, lane: $0) })
     }
     return LaneSeries(
       width: width,

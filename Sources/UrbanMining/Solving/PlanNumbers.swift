@@ -20,4 +20,15 @@ struct PlanNumbers: Sendable {
     case .inherited(let use): (inherited[use]?.width ?? 1) > 1
     }
   }
+
+  /// Whether an operand is the same in all periods.
+  func isSteady(_ operand: SystemPlan.Operand, over time: TimeAxis) -> Bool {
+    switch operand {
+    case .slot(let slot): slots[slot].isSteady
+    case .amount(let slot): slots[slot].isSteady && time.evenLength == 1
+    case .complement(let taken): taken.allSatisfy { slots[$0].isSteady }
+    case .leaving(let use), .staying(let use): survivals[use].isCurve
+    case .inherited(let use): inherited[use]?.isSteady ?? true
+    }
+  }
 }

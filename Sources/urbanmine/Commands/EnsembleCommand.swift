@@ -13,6 +13,7 @@ struct EnsembleCommand: ParsableCommand {
         urbanmine ensemble copper --draws 10000 --seed 1 -o bands.csv
         urbanmine ensemble copper --draws 4096 --sampler sobol --of eol_rr --of stock.use --json
         urbanmine ensemble copper --draws 1000000 --shard 1/4 -o part1.shard
+        urbanmine ensemble copper --draws 1000 --of stock.use --all-draws draws.csv
 
       What is uncertain stands in the model's part 'uncertainty'. The same seed gives the same file, to the
       last bit, on any number of threads and from any number of shards ('urbanmine merge').
@@ -29,6 +30,11 @@ struct EnsembleCommand: ParsableCommand {
   @Option(
     name: .shortAndLong, help: "Write the statistics to this file: .csv or .json (or a shard).")
   var output: String?
+  @Option(
+    help: ArgumentHelp(
+      "Write every draw of the series that are kept (--of) to this file: .csv or .nc.",
+      valueName: "file"))
+  var allDraws: String?
   @Flag(help: "Go on with what an interrupted run of the same command left.")
   var resume = false
   @Flag(name: .customLong("json"), help: "Print the statistics as one JSON document.")
@@ -36,6 +42,7 @@ struct EnsembleCommand: ParsableCommand {
 
   func validate() throws {
     if shard == nil { try TableOrDocument.check(output) }
+    try DrawsFile.check(allDraws)
     if shard != nil && output == nil { throw ValidationError("--shard needs -o FILE.") }
     if shard != nil && isJSON { throw ValidationError("A shard has no statistics for --json.") }
     if resume && output == nil { throw ValidationError("--resume needs -o FILE.") }
@@ -51,7 +58,7 @@ struct EnsembleCommand: ParsableCommand {
       head: EnsembleHead(
         ensemble, scenario: changes.scenarioName, changes: changes.settings, program: programName),
       blocks: blocks ?? 0..<ensemble.blocks, threads: threads,
-      partial: output.map { $0 + ".partial" })
+      partial: output.map { $0 + ".partial" }, allDraws: allDraws)
     let result = try work.run(resuming: resume)
     if shard != nil, let output {
       try deliver(result, to: output)

@@ -8,25 +8,16 @@ import Testing
 struct BundledUncertaintyTests {
   static let names = ["copper", "aluminium", "zinc", "lead"]
 
-  private func file(_ name: String) throws -> ModelFile {
-    let package = try DataPackage(
-      bytes: BundledFiles.bytes(at: "datapackage.json") ?? [], name: "datapackage.json")
-    let path = "models/\(name).yaml"
-    return try ModelFile(
-      bytes: BundledFiles.bytes(at: path) ?? [], name: path,
-      tables: package.library { BundledFiles.bytes(at: $0) })
-  }
-
   @Test(arguments: names)
   func everyRangeIsSourcedOrAnAssumption(_ name: String) throws {
-    let uncertainty = try #require(try file(name).uncertainty)
+    let uncertainty = try #require(try ModelFile.bundled(name).uncertainty)
     #expect(uncertainty.parameters.count >= 5)
     #expect(uncertainty.parameters.allSatisfy { $0.provenance.isStated })
   }
 
   @Test(arguments: names)
   func drawsOfTheModelCanBeSolved(_ name: String) throws {
-    let uncertainty = try #require(try file(name).uncertainty)
+    let uncertainty = try #require(try ModelFile.bundled(name).uncertainty)
     let ensemble = try Ensemble(
       uncertainty, draws: 96, seed: 1, sampler: .latinHypercube, only: ["stock.use"])
     let statistics = EnsembleStatistics(
@@ -41,19 +32,20 @@ struct BundledUncertaintyTests {
   /// Every third series of the plan is moved by 1e-4 of itself, and the system solved again.
   @Test(arguments: names, ["stock.use", "eol_rr", "flow.old_scrap@1990"])
   func theAdjointAgreesWithDifferences(_ name: String, _ key: String) throws {
-    let model = try file(name).base
+    let model = try ModelFile.bundled(name).base
     let gradient = try ResultGradient(of: ResultKey(key), in: model)
     let plan = try SystemPlan(model)
     let program = MarchProgram(plan, plan.numbers, lanes: 1)
-    let solver = DrawSolver(plan, program: program, draws: 1)
     let series = try #require(
-      solver.series(isDetailed: false).first { $0.label.matches(ResultKey(key).name) })
+      EnsembleSeries.all(of: plan, isDetailed: false).first {
+        $0.label.matches(ResultKey(key).name)
+      })
     let period = try ResultKey(key).period(in: model)
     func value(_ slot: Int, _ factor: Double) throws -> Double {
       var numbers = plan.numbers
-      numbers.slots[slot] = numbers.slots[slot].map { value, _ in value * factor }
+      numbers.slots[slot] = numbers.slots[slot].map { $0 * factor }
       let arena = try program.run(numbers, lanes: 0..<1)
-      return series.formula.derivatives(in: period, of: arena, lanes: 1, length: 1).value
+      return series.formula.derivatives(in: period, of: arena, program.layout, length: 1).value
     }
     // Numbers of the gradient stand in the order of the slots where nothing becomes lanes.
     #expect(
@@ -70,5 +62,17 @@ struct BundledUncertaintyTests {
       checked += 1
     }
     #expect(checked > 5)
+  }
+}
+
+extension ModelFile {
+  /// A bundled model.
+  static func bundled(_ name: String) throws -> ModelFile {
+    let package = try DataPackage(
+      bytes: BundledFiles.bytes(at: "datapackage.json") ?? [], name: "datapackage.json")
+    let path = "models/\(name).yaml"
+    return try ModelFile(
+      bytes: BundledFiles.bytes(at: path) ?? [], name: path,
+      tables: package.library { BundledFiles.bytes(at: $0) })
   }
 }

@@ -4,26 +4,6 @@ import Testing
 import UrbanMining
 
 struct EnsembleShardTests {
-  private static func ensemble(draws: Int = 300, seed: UInt64 = 4) throws -> Ensemble {
-    let tables = TableLibrary()
-    let file = try ModelFile(
-      text: """
-        model: tiny
-        years: 2000-2005
-        processes:
-          mine: { boundary: source }
-          use: { lifetime: 'normal(mean: 3, sd: 1)' }
-          waste: { sink: true }
-        flows:
-          - { from: mine, to: use, given: 10, name: ore }
-          - { from: use, to: waste }
-        uncertainty:
-          use.lifetime: { relative: 'lognormal(median: 1, sigma: 0.2)', assumption: made up }
-        """, name: "tiny.yaml", tables: tables)
-    guard let uncertainty = file.uncertainty else { throw EnsembleError.nothingUncertain }
-    return try Ensemble(uncertainty, draws: draws, seed: seed)
-  }
-
   private static func shard(
     _ ensemble: Ensemble, _ blocks: Range<Int>
   ) throws -> (name: String, shard: EnsembleShard) {
@@ -36,7 +16,7 @@ struct EnsembleShardTests {
   }
 
   @Test func mergedShardsAreTheWholeToTheLastBit() throws {
-    let ensemble = try Self.ensemble()
+    let ensemble = try TinyEnsemble.made()
     let whole = try Self.shard(ensemble, 0..<ensemble.blocks).shard
     let middle = ensemble.blocks / 2
     let parts = try [
@@ -50,7 +30,7 @@ struct EnsembleShardTests {
   }
 
   @Test func namesWhatIsLostDoubleOrOfAnotherEnsemble() throws {
-    let ensemble = try Self.ensemble()
+    let ensemble = try TinyEnsemble.made()
     let first = try Self.shard(ensemble, 0..<1)
     let rest = try Self.shard(ensemble, 1..<ensemble.blocks)
     func message(_ shards: [(name: String, shard: EnsembleShard)]) -> String {
@@ -65,13 +45,13 @@ struct EnsembleShardTests {
     #expect(message([rest]).contains("are missing before '\(rest.name)'"))
     #expect(message([first]).contains("are missing at the end"))
     #expect(message([first, rest, first]).contains("in '0-1.shard' and again in '0-1.shard'"))
-    let other = try Self.ensemble(seed: 5)
+    let other = try TinyEnsemble.made(seed: 5)
     let foreign = try Self.shard(other, 1..<other.blocks)
     #expect(message([first, foreign]).contains("they differ in seeds 4 and 5"))
   }
 
   @Test func aFileThatIsCutShortIsNamed() throws {
-    let ensemble = try Self.ensemble()
+    let ensemble = try TinyEnsemble.made()
     let head = EnsembleHead(ensemble, scenario: nil, changes: [], program: "test")
     let bytes = try EnsembleShard(
       head: head, tally: ensemble.run(from: ensemble.tally(from: 0), upTo: 1)

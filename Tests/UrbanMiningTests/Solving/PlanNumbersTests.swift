@@ -31,6 +31,28 @@ struct PlanNumbersTests {
   }
 }
 
+extension PlanNumbersTests {
+  @Test func onlyWhatIsTheSameInAllPeriodsIsSteady() throws {
+    var numbers = try numbers()
+    numbers.slots[0] = LaneSeries(steady: [0.5])
+    numbers.slots[1] = LaneSeries(steady: [0.5, 0.1])
+    #expect(numbers.isSteady(.slot(0), over: time) && !numbers.isSteady(.slot(2), over: time))
+    #expect(numbers.isSteady(.complement([0, 1]), over: time))
+    #expect(!numbers.isSteady(.complement([0, 2]), over: time))
+    #expect(numbers.isSteady(.staying(use: 0), over: time))
+    #expect(!numbers.isSteady(.inherited(use: 1), over: time))
+    let uneven = try TimeAxis(bounds: [2000, 2001, 2006, 2008])
+    #expect(numbers.isSteady(.amount(0), over: time) && !numbers.isSteady(.amount(0), over: uneven))
+    // What is said is what the series is.
+    for operand in [SystemPlan.Operand.amount(1), .complement([0, 1]), .leaving(use: 1)] {
+      for axis in [time, uneven] {
+        #expect(
+          numbers.series(of: operand, over: axis).isSteady == numbers.isSteady(operand, over: axis))
+      }
+    }
+  }
+}
+
 /// The file `PlanNumbers+Series.swift`.
 struct PlanNumbersSeriesTests {
   private let time = TimeAxis(years: 2000...2002)
@@ -69,9 +91,9 @@ struct PlanNumbersSeriesTests {
       numbers.series(of: .staying(use: 0), over: time),
       numbers.series(of: .leaving(use: 0), over: time)
     )
-    expectClose(
-      staying.values, [0, 0.7788007830714049, 0, 0.7788007830714049, 0, 0.7788007830714049])
+    expectClose(staying.values, [0, 0.7788007830714049])
+    #expect(staying.isSteady && leaving.isSteady)
     #expect(zip(staying.values, leaving.values).allSatisfy { $0 + $1 == 1 })
-    #expect(numbers.series(of: .inherited(use: 0), over: time).values == [0, 0, 0])
+    #expect(numbers.series(of: .inherited(use: 0), over: time)(2, 0) == 0)
   }
 }

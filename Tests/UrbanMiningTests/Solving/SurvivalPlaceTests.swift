@@ -18,7 +18,7 @@ struct SurvivalPlaceTests {
       : Survival(lives[0], over: time, timing: .middle)
     // The last two of three lanes, as a second block would have them.
     var arena = ArenaLayout(
-      lanes: 2, periods: 3, nodes: 0, stocks: 0, shared: [], own: [])
+      lanes: 2, periods: 3, nodes: 0, stocks: 0, numbers: [])
     let place = SurvivalPlace(survival, in: &arena)
     var numbers = [Double](repeating: -1, count: arena.size)
     place.fill(&numbers, survival, lanes: 1..<3)

@@ -6,7 +6,7 @@ struct CountSketchTests {
   private func sketch(_ values: [Double]) -> CountSketch {
     var sketch = CountSketch()
     sketch.add(
-      values.span, from: 0, count: values.count, low: values.min() ?? 0, high: values.max() ?? 0)
+      values, from: 0, count: values.count, low: values.min() ?? 0, high: values.max() ?? 0)
     return sketch
   }
 

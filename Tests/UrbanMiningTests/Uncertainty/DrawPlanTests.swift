@@ -9,7 +9,7 @@ struct DrawPlanTests {
   ) throws -> DrawnBlock {
     let plan = DrawPlan(try TwoUseCycle().uncertainty(parameters, groups: groups))
     let source = DrawSource(.latinHypercube, seed: 3, draws: lanes, streams: plan.streams)
-    return try plan.block(lanes: lanes) { source.uniform(draw: $0, stream: $1) }
+    return try plan.block(lanes: lanes) { source.append(0..<lanes, stream: $0, to: &$1) }
   }
 
   private func mean(_ values: ArraySlice<Double>) -> Double {
@@ -21,10 +21,10 @@ struct DrawPlanTests {
       .init(key: "mining", .relative(try Distribution("uniform(from: 0.5, to: 1.5)")))
     ])
     #expect(own.numbers.count == 1)
-    let values = own.numbers[0].values
+    let values = own.numbers[0].series
     // Mining is 100 in the first year and 129 in the last.
-    for lane in 0..<500 { expectClose(values[29 * 500 + lane] / values[lane], 1.29) }
-    #expect((50...150).contains(values[7]))
+    for lane in 0..<500 { expectClose(values(29, lane) / values(0, lane), 1.29) }
+    #expect((50...150).contains(values(0, 7)))
   }
 
   @Test func whatIsOverADimensionIsDrawnApart() throws {
@@ -38,7 +38,7 @@ struct DrawPlanTests {
     ])
     func odds(_ share: Double) -> Double { share / (1 - share) }
     func ratio(_ block: DrawnBlock, _ lane: Int) -> Double {
-      odds(block.numbers[0].values[lane]) / odds(block.numbers[1].values[lane])
+      odds(block.numbers[0].series(7, lane)) / odds(block.numbers[1].series(7, lane))
     }
     // The yields are 0.9 and 0.75: odds of 9 and 3.
     expectClose(ratio(together, 4), 3, relative: 1e-12)
@@ -48,7 +48,7 @@ struct DrawPlanTests {
 
   @Test func dirichletSharesSumToOneAndKeepTheirMeans() throws {
     let own = try block([.init(key: "split", .dirichlet(concentration: 20))], lanes: 2000)
-    let (first, second) = (own.numbers[0].values, own.numbers[1].values)
+    let (first, second) = (own.numbers[0].series.values, own.numbers[1].series.values)
     for lane in 0..<2000 { expectClose(first[lane] + second[lane], 1, relative: 1e-12) }
     // A beta distribution with mean 0.4 and variance 0.4 · 0.6 / 21.
     expectClose(mean(first[..<2000]), 0.4, absolute: 0.005)
@@ -66,14 +66,14 @@ struct DrawPlanTests {
       .init(key: "split", factor, over: ["end_use"], normalization: .priority(["cars"]))
     ])
     for lane in 0..<500 {
-      expectClose(scaled.numbers[0].values[lane] + scaled.numbers[1].values[lane], 1)
-      let (buildings, cars) = (kept.numbers[0].values[lane], kept.numbers[1].values[lane])
+      expectClose(scaled.numbers[0].series(3, lane) + scaled.numbers[1].series(3, lane), 1)
+      let (buildings, cars) = (kept.numbers[0].series(3, lane), kept.numbers[1].series(3, lane))
       expectClose(buildings + cars, 1)
       #expect(cars <= 1 && buildings >= 0)
     }
     // The share of cars is 0.6: what was drawn for it stays, up to the whole.
-    #expect(kept.numbers[1].values[..<500].max() == 1)
-    #expect((kept.numbers[1].values[..<500].min() ?? 0) < 0.31)
+    #expect(kept.numbers[1].series.values[..<500].max() == 1)
+    #expect((kept.numbers[1].series.values[..<500].min() ?? 0) < 0.31)
   }
 
   @Test func aPathKeepsItsCorrelationFromYearToYear() throws {
@@ -83,7 +83,7 @@ struct DrawPlanTests {
           key: "mining", .relative(try Distribution("normal(mean: 1, sd: 0.05)")),
           path: .autoregressive(correlation: 0.8))
       ], lanes: 4000)
-    let values = own.numbers[0].values
+    let values = own.numbers[0].series.values
     func scores(_ period: Int) -> [Double] {
       values[period * 4000..<(period + 1) * 4000].map {
         ($0 / (100 + Double(period)) - 1) / 0.05

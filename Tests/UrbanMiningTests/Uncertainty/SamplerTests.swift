@@ -22,6 +22,10 @@ struct SamplerTests {
     #expect(
       (0..<500).reversed().map { other.uniform(draw: $0, stream: 2) }
         == (0..<500).reversed().map { whole.uniform(draw: $0, stream: 2) })
+    // Several at once are the same.
+    var some = [0.25]
+    whole.append(37..<120, stream: 3, to: &some)
+    #expect(some == [0.25] + (37..<120).map { other.uniform(draw: $0, stream: 3) })
   }
 
   @Test func aStreamStaysWhenOthersCome() {

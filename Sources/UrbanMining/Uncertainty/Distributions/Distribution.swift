@@ -37,10 +37,10 @@ public struct Distribution: Hashable, Sendable {
     precondition(probability > 0 && probability < 1, "a probability between 0 and 1")
     switch family {
     case .normal(let mean, let deviation):
-      return mean + deviation * NormalScore.value(probability)
+      return mean + deviation * StandardNormal.quantile(probability)
     case .truncatedNormal(let own): return own.quantile(probability)
     case .logNormal(let median, let sigma):
-      return median * .exp(sigma * NormalScore.value(probability))
+      return median * .exp(sigma * StandardNormal.quantile(probability))
     case .uniform(let from, let to): return from + (to - from) * probability
     case .triangular(let from, let mode, let to):
       let share = (mode - from) / (to - from)

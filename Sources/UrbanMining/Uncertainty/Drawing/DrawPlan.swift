@@ -13,9 +13,13 @@ struct DrawPlan: Sendable {
   private struct Changed: Sendable {
     let owner: ChangeTarget.Owner
     let base: [[Double]]
-    let space: CellSpace
     var parameters: [Int]
+    /// Whether all periods have the same numbers, in the model and in every draw.
+    var isSteady = false
   }
+
+  /// Adds the numbers between 0 and 1 of all lanes in a stream.
+  typealias Uniforms = (_ stream: Int, _ numbers: inout [Double]) -> Void
 
   init(_ uncertainty: Uncertainty) {
     self.uncertainty = uncertainty
@@ -44,10 +48,19 @@ struct DrawPlan: Sendable {
         changed[known].parameters.append(index)
       } else {
         let base = own.isLifetime ? [] : model.numbers(of: own.owner, over: own.space)
-        changed.append(.init(owner: own.owner, base: base, space: own.space, parameters: [index]))
+        changed.append(.init(owner: own.owner, base: base, parameters: [index]))
       }
     }
-    self.changed = changed
+    self.changed = changed.map { own in
+      var own = own
+      own.isSteady = own.parameters.allSatisfy { index in
+        uncertainty.parameters[index].path == .once
+          && uncertainty.targets[index].target.cells.allSatisfy { cell in
+            own.base.isEmpty || own.base[cell].allSatisfy { $0 == own.base[cell][0] }
+          }
+      }
+      return own
+    }
   }
 
   /// What can be told apart as a cause: each independent draw, or a group of correlated ones, with its
@@ -92,13 +105,13 @@ struct DrawPlan: Sendable {
   /// The model's numbers in a block of draws.
   /// - Parameters:
   ///   - lanes: how many draws.
-  ///   - uniform: the number between 0 and 1 of a lane in a stream.
+  ///   - uniforms: where the numbers between 0 and 1 of a stream come from.
   /// - Throws: where a draw is impossible, such as a lifetime that is not above zero.
   /// - Complexity: O(changed cells · T · lanes).
   func block(
-    lanes: Int, uniform: (_ lane: Int, _ stream: Int) -> Double
+    lanes: Int, uniforms: Uniforms
   ) throws(DrawFault) -> DrawnBlock {
-    try block(lanes: lanes, correlated(lanes: lanes, uniform: uniform))
+    try block(lanes: lanes, correlated(lanes: lanes, uniforms))
   }
 
   /// The model's numbers with each quantity at a level that holds in all periods, one at a time: what is
@@ -129,7 +142,8 @@ struct DrawPlan: Sendable {
         for index in own.parameters {
           let target = uncertainty.targets[index]
           for cell in target.target.cells where cells[cell] == nil {
-            cells[cell] = own.base[cell].inLanes(lanes)
+            let base = own.base[cell]
+            cells[cell] = (own.isSteady ? [base[0]] : base).inLanes(lanes)
           }
           DrawnNumbers(
             parameter: uncertainty.parameters[index], target: target.target,
@@ -138,7 +152,10 @@ struct DrawPlan: Sendable {
           ).change(&cells)
         }
         block.numbers += cells.sorted { $0.key < $1.key }.map {
-          .init(owner: own.owner, cell: $0.key, values: $0.value)
+          .init(
+            owner: own.owner, cell: $0.key,
+            series: own.isSteady
+              ? LaneSeries(steady: $0.value) : LaneSeries(width: lanes, values: $0.value))
         }
       }
     }
@@ -150,14 +167,15 @@ struct DrawPlan: Sendable {
   /// What each draw of each parameter is made from, period after period, with the correlation of groups and
   /// paths.
   private func correlated(
-    lanes: Int, uniform: (_ lane: Int, _ stream: Int) -> Double
+    lanes: Int, _ uniforms: Uniforms
   ) -> [[DrawnScores]] {
     var scores = places.indices.map { parameter in
       places[parameter].indices.map { draw in
-        DrawnScores(
-          values: streamRange(parameter, draw).flatMap { stream in
-            (0..<lanes).map { uniform($0, stream) }
-          })
+        let streams = streamRange(parameter, draw)
+        var values: [Double] = []
+        values.reserveCapacity(streams.count * lanes)
+        for stream in streams { uniforms(stream, &values) }
+        return DrawnScores(values: values)
       }
     }
     for group in uncertainty.copulas {
@@ -173,14 +191,8 @@ struct DrawPlan: Sendable {
     }
     for (index, parameter) in uncertainty.parameters.enumerated() {
       guard case .autoregressive(let correlation) = parameter.path else { continue }
-      let fresh = (1 - correlation * correlation).squareRoot()
       for draw in scores[index].indices {
-        scores[index][draw].makeNormal()
-        for place in lanes..<max(lanes, scores[index][draw].values.count) {
-          scores[index][draw].values[place] =
-            correlation * scores[index][draw].values[place - lanes]
-            + fresh * scores[index][draw].values[place]
-        }
+        scores[index][draw].makePath(correlation: correlation, lanes: lanes)
       }
     }
     return scores

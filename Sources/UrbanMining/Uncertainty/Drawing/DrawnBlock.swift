@@ -4,11 +4,11 @@ struct DrawnBlock: Sendable {
   var numbers: [Numbers]
   var lifetimes: [Lifetimes]
 
-  /// The numbers of one cell: period after period, one for each lane.
+  /// The numbers of one cell, one for each lane.
   struct Numbers: Sendable {
     let owner: ChangeTarget.Owner
     let cell: Int
-    let values: [Double]
+    let series: LaneSeries
   }
 
   /// The lifetimes of one cell of a stock in service, one for each lane.

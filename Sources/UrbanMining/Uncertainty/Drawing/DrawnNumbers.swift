@@ -22,21 +22,23 @@ struct DrawnNumbers {
     if let normalization = parameter.normalization { normalize(normalization, whole, &cells) }
   }
 
+  @inline(__always)
   private func apply(
     _ distribution: Distribution, to cells: inout [Int: [Double]],
     _ combine: (Double, Double) -> Double
   ) {
-    let values = scores.map { own in own.values.indices.map { own.value(distribution, at: $0) } }
+    let values = scores.map { $0.values(distribution) }
     for (cell, draw) in zip(target.cells, draws) {
-      guard var own = cells[cell] else { continue }
-      let drawn = values[draw]
-      let isOnce = parameter.path == .once
-      let (source, count) = (drawn.span, lanes)
+      // Taken out, so that it is changed in place.
+      guard var own = cells.removeValue(forKey: cell) else { continue }
+      let count = lanes
+      let factors = values[draw]
+      let drawn = factors.span
       var result = own.mutableSpan
       for first in stride(from: 0, to: result.count, by: count) {
-        let start = isOnce ? 0 : first
+        let start = parameter.path == .once ? 0 : first
         for lane in 0..<count {
-          result[first + lane] = combine(result[first + lane], source[start + lane])
+          result[first + lane] = combine(result[first + lane], drawn[start + lane])
         }
       }
       cells[cell] = own
@@ -56,10 +58,10 @@ struct DrawnNumbers {
           probability: drawn.probability(
             at: parameter.path == .once ? index % lanes : index))
       }
-      sums = sums.isEmpty ? own : zip(sums, own).map { $0 + $1 }
+      sums.change(with: own) { $0 + $1 }
       cells[cell] = own
     }
-    for cell in target.cells { cells[cell] = cells[cell].map { zip($0, sums).map { $0 / $1 } } }
+    for cell in target.cells { cells[cell]?.change(with: sums) { $0 / $1 } }
   }
 
   // MARK: - Normalisation
@@ -67,7 +69,7 @@ struct DrawnNumbers {
   private func total(of members: [Int], in cells: [Int: [Double]]) -> [Double] {
     members.reduce(into: [Double]()) { sum, cell in
       guard let own = cells[cell] else { return }
-      sum = sum.isEmpty ? own : zip(sum, own).map { $0 + $1 }
+      sum.change(with: own) { $0 + $1 }
     }
   }
 
@@ -83,17 +85,29 @@ struct DrawnNumbers {
           let place = target.places.firstIndex(where: { $0[target.dimensions[0]] == element }),
           let own = cells[target.cells[place]]
         else { continue }
-        let kept = zip(own, left).map { min($0, $1) }
+        var kept = own
+        kept.change(with: left) { min($0, $1) }
         cells[target.cells[place]] = kept
-        left = zip(left, kept).map { max(0, $0 - $1) }
+        left.change(with: kept) { max(0, $0 - $1) }
         rest.removeAll { $0 == target.cells[place] }
       }
     }
     let sum = total(of: rest, in: cells)
-    for cell in rest {
-      guard var own = cells[cell] else { continue }
-      for index in own.indices where sum[index] > 0 { own[index] *= left[index] / sum[index] }
-      cells[cell] = own
+    left.change(with: sum) { $1 > 0 ? $0 / $1 : 1 }
+    for cell in rest { cells[cell]?.change(with: left) { $0 * $1 } }
+  }
+}
+
+extension [Double] {
+  /// Changes every number with its partner; an empty array becomes the other.
+  @inline(__always)
+  fileprivate mutating func change(with other: [Double], _ combine: (Double, Double) -> Double) {
+    guard !isEmpty else {
+      self = other
+      return
     }
+    let partners = other.span
+    var own = mutableSpan
+    for place in 0..<own.count { own[place] = combine(own[place], partners[place]) }
   }
 }

@@ -1,3 +1,5 @@
+internal import LinearAlgebra
+
 /// What the draws of a quantity are made from: numbers between 0 and 1, or scores of the standard normal
 /// distribution where they are correlated.
 struct DrawnScores: Sendable {
@@ -12,11 +14,26 @@ struct DrawnScores: Sendable {
   /// Turns probabilities into scores.
   mutating func makeNormal() {
     guard !isNormal else { return }
-    for place in values.indices { values[place] = NormalScore.value(values[place]) }
+    RandomNumbers.makeNormalScores(&values)
     isNormal = true
   }
 
-  /// The value of a distribution.
+  /// Makes a path of independent scores, in which those of neighbouring periods have this correlation.
+  mutating func makePath(correlation: Double, lanes: Int) {
+    makeNormal()
+    let fresh = (1 - correlation * correlation).squareRoot()
+    var path = values.mutableSpan
+    for place in min(lanes, path.count)..<path.count {
+      path[place] = correlation * path[place - lanes] + fresh * path[place]
+    }
+  }
+
+  /// The values of a distribution.
+  func values(_ distribution: Distribution) -> [Double] {
+    isNormal ? distribution.values(atScores: values) : distribution.quantiles(values)
+  }
+
+  /// The value of a distribution at a place.
   func value(_ distribution: Distribution, at place: Int) -> Double {
     isNormal
       ? distribution.value(atScore: values[place]) : distribution.quantile(values[place])

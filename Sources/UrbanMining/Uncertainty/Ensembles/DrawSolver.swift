@@ -3,25 +3,24 @@ internal import LinearAlgebra
 /// Solves a model for some draws at once: compiled once, then run with other numbers.
 struct DrawSolver: Sendable {
   let plan: SystemPlan
+  /// What is kept of each draw.
+  let series: [EnsembleSeries]
   /// Draws that are solved at once; each takes a lane, or one for each element of dimensions that never mix.
   let draws: Int
-  let program: MarchProgram
-
-  /// Around a program that is there already.
-  init(_ plan: SystemPlan, program: MarchProgram, draws: Int) {
-    self.plan = plan
-    self.program = program
-    self.draws = draws
-  }
+  private let program: MarchProgram
 
   /// Lanes that are solved at once: so few that what a year needs stays in the cache of a core.
   private static let lanes = 64
 
   /// - Parameters:
-  ///   - model: the model, with numbers of their own for all flows whose keys change.
+  ///   - plan: that of the model, with numbers of their own for all flows whose keys change.
   ///   - sample: a block of draws, which shows what changes; of any number of lanes.
-  init(_ plan: SystemPlan, sample: DrawnBlock) throws(EnsembleError) {
+  ///   - series: what is kept of each draw.
+  init(
+    _ plan: SystemPlan, sample: DrawnBlock, series: [EnsembleSeries]
+  ) throws(EnsembleError) {
     self.plan = plan
+    self.series = series
     let width = plan.split.width
     let draws = max(1, DrawSolver.lanes / width)
     var shape = plan.numbers
@@ -31,7 +30,7 @@ struct DrawSolver: Sendable {
       numbers: sample.numbers.map { own in
         .init(
           owner: own.owner, cell: own.cell,
-          values: DrawSolver.repeated(own.values, from: sample.lanes, to: draws))
+          series: own.series.lanes((0..<draws).map { $0 % sample.lanes }))
       },
       lifetimes: sample.lifetimes.map { own in
         .init(
@@ -40,27 +39,36 @@ struct DrawSolver: Sendable {
       })
     try DrawSolver.put(wide, in: &shape, plan)
     self.draws = draws
-    program = MarchProgram(plan, shape, lanes: draws * width)
+    program = MarchProgram(
+      plan, shape, lanes: draws * width, keeping: series.flatMap(\.formula.sums))
   }
 
-  /// The arena with all flows and stocks of a block of draws.
+  /// Solves a block of draws.
+  /// - Parameters:
+  ///   - block: as many draws as are solved at once.
+  ///   - arena: room that may have been used before, or is empty.
+  ///   - values: rows of results, one for each series and period.
+  ///   - rows: which of their columns are written; the other draws are left out.
   /// - Throws: where a draw has no solution that conserves mass, or flows below zero.
-  func solve(_ block: DrawnBlock) throws(EnsembleError) -> [Double] {
+  func solve(
+    _ block: DrawnBlock, on arena: inout [Double], to values: inout [Double], _ rows: ResultRows
+  ) throws(EnsembleError) {
     var numbers = plan.numbers
     try DrawSolver.put(block, in: &numbers, plan)
-    let arena: [Double]
     do throws(SolveError) {
-      arena = try program.run(numbers, lanes: 0..<draws * plan.split.width)
+      try program.run(numbers, lanes: 0..<draws * plan.split.width, on: &arena)
     } catch {
       throw .unsolvable(error.description)
     }
     try check(arena)
-    return arena
-  }
-
-  private static func repeated(_ values: [Double], from lanes: Int, to wanted: Int) -> [Double] {
-    stride(from: 0, to: values.count, by: lanes).flatMap { first in
-      (0..<wanted).map { values[first + $0 % lanes] }
+    let time = plan.model.time
+    var sums = program.sums[...]
+    for (index, own) in series.enumerated() {
+      let count = own.formula.sums.count
+      own.write(
+        to: &values, from: index * time.count, rows, arena: arena, sums: Array(sums.prefix(count)),
+        time: time, width: plan.split.width)
+      sums = sums.dropFirst(count)
     }
   }
 
@@ -69,9 +77,9 @@ struct DrawSolver: Sendable {
     _ block: DrawnBlock, in numbers: inout PlanNumbers, _ plan: SystemPlan
   ) throws(EnsembleError) {
     let width = plan.split.width
-    var sources: [NumberSource: [Int: [Double]]] = [:]
+    var sources: [NumberSource: [Int: LaneSeries]] = [:]
     for own in block.numbers {
-      sources[plan.model.source(of: own.owner), default: [:]][own.cell] = own.values
+      sources[plan.model.source(of: own.owner), default: [:]][own.cell] = own.series
     }
     for (source, cells) in sources {
       // What no flow uses has no slots and no effect.
@@ -90,15 +98,15 @@ struct DrawSolver: Sendable {
 
   /// One series for all lanes of a block: draw after draw, each with its elements.
   private static func series(
-    _ drawn: [[Double]?], _ base: [[Double]], _ draws: Int
+    _ drawn: [LaneSeries?], _ base: [[Double]], _ draws: Int
   ) -> LaneSeries {
     let width = base.count
-    if width == 1, let only = drawn[0] { return LaneSeries(width: draws, values: only) }
+    if width == 1, let only = drawn[0] { return only }
     var values: [Double] = []
     for period in base[0].indices {
       for draw in 0..<draws {
         for element in 0..<width {
-          values.append(drawn[element]?[period * draws + draw] ?? base[element][period])
+          values.append(drawn[element]?(period, draw) ?? base[element][period])
         }
       }
     }
@@ -142,14 +150,15 @@ struct DrawSolver: Sendable {
   /// Whether every process cell of every lane keeps its balance, and nothing flows backwards.
   private func check(_ arena: [Double]) throws(EnsembleError) {
     let lanes = program.layout.lanes
+    let numbers = arena.span
     var largest = 0.0
     for (cell, rows) in zip(plan.balanceCells, program.balanceRows) {
       for lane in 0..<lanes {
         let tolerance = MassBalance.tolerance(
-          largestFlow: arena[rows.largestFlow.start + lane],
-          largestStock: arena[rows.largestStock.start + lane])
+          largestFlow: numbers[rows.largestFlow.start + lane],
+          largestStock: numbers[rows.largestStock.start + lane])
         largest = max(largest, tolerance)
-        guard !(arena[rows.residual.start + lane] <= tolerance) else { continue }
+        guard !(numbers[rows.residual.start + lane] <= tolerance) else { continue }
         throw .unsolvable(
           "the mass balance of '\(plan.name(of: cell, lane: lane))' does not hold in one of its draws"
         )

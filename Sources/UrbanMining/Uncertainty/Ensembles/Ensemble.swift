@@ -15,7 +15,6 @@ public struct Ensemble: Sendable {
   let plan: DrawPlan
   let source: DrawSource
   let solver: DrawSolver
-  private let formulas: [EnsembleSeries]
 
   /// - Parameters:
   ///   - uncertainty: the model with what is uncertain in it.
@@ -37,18 +36,27 @@ public struct Ensemble: Sendable {
     self.sampler = sampler
     plan = DrawPlan(uncertainty)
     source = DrawSource(sampler, seed: seed, draws: draws, streams: plan.streams)
-    solver = try DrawSolver(uncertainty, plan)
-    let all = solver.series(isDetailed: isDetailed || !only.isEmpty)
-    for name in only where !all.contains(where: { $0.label.matches(name) }) {
-      throw .unknownSeries(name, known: solver.series(isDetailed: false).map(\.label.key))
+    let sample: DrawnBlock
+    do throws(DrawFault) {
+      sample = try plan.block(lanes: 2) { _, numbers in numbers += [0.4, 0.6] }
+    } catch {
+      throw .draw(error)
     }
-    formulas =
-      only.isEmpty ? all : all.filter { series in only.contains { series.label.matches($0) } }
-    series = formulas.map(\.label)
+    let solved = try SystemPlan(uncertain: uncertainty)
+    let all = EnsembleSeries.all(of: solved, isDetailed: isDetailed || !only.isEmpty)
+    for name in only where !all.contains(where: { $0.label.matches(name) }) {
+      let known = EnsembleSeries.all(of: solved, isDetailed: false)
+      throw .unknownSeries(name, known: known.map(\.label.key))
+    }
+    solver = try DrawSolver(
+      solved, sample: sample,
+      series: only.isEmpty
+        ? all : all.filter { series in only.contains { series.label.matches($0) } })
+    series = solver.series.map(\.label)
   }
 
   /// Runs of the solver in a block: more draws make the counting of values cheaper.
-  private static let runsPerBlock = 2
+  private static let runsPerBlock = 4
 
   private var drawsPerBlock: Int { Ensemble.runsPerBlock * solver.draws }
 
@@ -64,61 +72,62 @@ public struct Ensemble: Sendable {
   /// Rows of results: one for each series and period.
   var rows: Int { series.count * uncertainty.model.time.count }
 
-  /// The results of a block: series after series, period after period, a number for each of its draws.
+  /// Room for a block of draws, used again for the next one.
+  struct Room: Sendable {
+    var arena: [Double] = []
+    /// The results: series after series, period after period, a number for each draw of the block.
+    var values: [Double] = []
+
+    mutating func resize(_ count: Int) {
+      if values.count != count { values = [Double](repeating: 0, count: count) }
+    }
+  }
+
+  /// Calculates the results of a block.
   /// - Complexity: that of solving the model for each draw.
-  func values(ofBlock block: Int) throws(EnsembleError) -> [Double] {
+  func solve(block: Int, in room: inout Room) throws(EnsembleError) {
     let range = draws(ofBlock: block)
+    room.resize(rows * range.count)
     do throws(EnsembleError) {
-      var values = [Double](repeating: 0, count: rows * range.count)
       for first in stride(from: range.lowerBound, to: range.upperBound, by: solver.draws) {
-        let part = try self.values { lane, stream in
+        let own = first..<min(first + solver.draws, range.upperBound)
+        let drawn = try drawn { stream, numbers in
+          source.append(own, stream: stream, to: &numbers)
           // The lanes that the last run has too many repeat the last draw.
-          source.uniform(draw: min(first + lane, range.upperBound - 1), stream: stream)
+          let last = numbers[numbers.count - 1]
+          numbers += repeatElement(last, count: solver.draws - own.count)
         }
-        let count = min(solver.draws, range.upperBound - first)
-        let from = part.span
-        var to = values.mutableSpan
-        for row in 0..<rows {
-          let (start, place) = (row * solver.draws, row * range.count + first - range.lowerBound)
-          for draw in 0..<count { to[place + draw] = from[start + draw] }
-        }
+        let start = first - range.lowerBound
+        try solver.solve(
+          drawn, on: &room.arena, to: &room.values,
+          ResultRows(length: range.count, columns: start..<start + own.count))
       }
-      return values
     } catch {
       throw .block(range.lowerBound...range.upperBound - 1, reason: error.description)
     }
   }
 
-  /// The results of as many draws as are solved at once, each from its numbers between 0 and 1.
-  func values(
-    _ uniform: (_ lane: Int, _ stream: Int) -> Double
-  ) throws(EnsembleError) -> [Double] {
-    let block: DrawnBlock
+  /// Calculates the results of as many draws as are solved at once.
+  func solve(_ drawn: DrawnBlock, in room: inout Room) throws(EnsembleError) {
+    room.resize(rows * solver.draws)
+    try solver.solve(
+      drawn, on: &room.arena, to: &room.values,
+      ResultRows(length: solver.draws, columns: 0..<solver.draws))
+  }
+
+  /// The numbers of as many draws as are solved at once, from their numbers between 0 and 1.
+  func drawn(_ uniforms: DrawPlan.Uniforms) throws(EnsembleError) -> DrawnBlock {
     do throws(DrawFault) {
-      block = try plan.block(lanes: solver.draws, uniform: uniform)
+      return try plan.block(lanes: solver.draws, uniforms: uniforms)
     } catch {
       throw .draw(error)
     }
-    return try values(of: block)
-  }
-
-  /// The results of draws that are solved at once.
-  func values(of block: DrawnBlock) throws(EnsembleError) -> [Double] {
-    let arena = try solver.solve(block)
-    let time = uncertainty.model.time
-    var values = [Double](repeating: 0, count: rows * solver.draws)
-    for (index, series) in formulas.enumerated() {
-      series.write(
-        to: &values, at: index * time.count * solver.draws, from: arena, time: time,
-        draws: solver.draws, width: solver.plan.split.width)
-    }
-    return values
   }
 }
 
-extension DrawSolver {
+extension SystemPlan {
   /// Compiles a model whose numbers are drawn.
-  init(_ uncertainty: Uncertainty, _ draws: DrawPlan) throws(EnsembleError) {
+  init(uncertain uncertainty: Uncertainty) throws(EnsembleError) {
     let model = uncertainty.model
     // A key of a flow or process changes it alone: it gets numbers of its own, where it shares an input.
     let changes = uncertainty.targets.compactMap { target -> Scenario.Change? in
@@ -136,24 +145,16 @@ extension DrawSolver {
             dimensions: whole.dimensions,
             cells: model.numbers(of: target.target.owner, over: space))))
     }
-    let sample: DrawnBlock
-    do throws(DrawFault) {
-      sample = try draws.block(lanes: 2) { lane, _ in lane == 0 ? 0.4 : 0.6 }
-    } catch {
-      throw .draw(error)
-    }
     let own: SystemModel
     do throws(SystemModelError) {
       own = try Scenario(name: "", changes: changes).applied(to: model)
     } catch {
       throw .unsolvable(error.description)
     }
-    let plan: SystemPlan
     do throws(SystemPlanError) {
-      plan = try SystemPlan(lanes: [own], lifetimesChange: true)
+      try self.init(lanes: [own], lifetimesChange: true)
     } catch {
       throw .plan(error)
     }
-    try self.init(plan, sample: sample)
   }
 }

@@ -7,6 +7,8 @@ public enum EnsembleError: Error, Hashable, Sendable, CustomStringConvertible {
   case unsolvable(String)
   case block(ClosedRange<Int>, reason: String)
   case unknownSeries(String, known: [String])
+  /// Who wanted the values of each block could not take them.
+  case notTaken(String)
 
   public var description: String {
     switch self {
@@ -16,6 +18,7 @@ public enum EnsembleError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unsolvable(let reason): reason
     case .block(let draws, let reason):
       "among draws \(draws.lowerBound) to \(draws.upperBound): \(reason)"
+    case .notTaken(let reason): reason
     case .unknownSeries(let name, let known):
       "there is no series '\(name)': there are \(known.joined(separator: ", "))"
     }

@@ -3,28 +3,28 @@ internal import LinearAlgebra
 extension EnsembleSeries.Formula {
   /// The value in a period and its derivative with respect to the numbers of the arena, by their place.
   func derivatives(
-    in period: Int, of arena: [Double], lanes: Int, length: Double
+    in period: Int, of arena: [Double], _ layout: ArenaLayout, length: Double
   ) -> (value: Double, seeds: [Int: Double]) {
     var seeds: [Int: Double] = [:]
-    func total(_ rows: [LaneRow]) -> Double {
-      rows.reduce(0) { sum, row in
-        (0..<lanes).reduce(sum) { $0 + arena[row.offset(in: period) + $1] }
+    func places(_ value: PlanSum.Value) -> Range<Int> {
+      let start = layout.row(of: value).offset(in: period)
+      return start..<start + layout.lanes
+    }
+    func total(_ sum: PlanSum) -> Double {
+      sum.terms.reduce(0) { total, term in
+        places(term.value).reduce(total) { $0 + term.sign * arena[$1] }
       }
     }
-    func seed(_ rows: [LaneRow], _ weight: Double) {
-      for row in rows {
-        for lane in 0..<lanes { seeds[row.offset(in: period) + lane, default: 0] += weight }
+    func seed(_ sum: PlanSum, _ weight: Double) {
+      for term in sum.terms {
+        for place in places(term.value) { seeds[place, default: 0] += term.sign * weight }
       }
     }
     switch self {
-    case .sum(let rows, let isPerYear):
+    case .sum(let sum, let isPerYear):
       let factor = isPerYear ? 1 / length : 1
-      seed(rows, factor)
-      return (total(rows) * factor, seeds)
-    case .gain(let after, let before):
-      seed(after, 1 / length)
-      seed(before, -1 / length)
-      return ((total(after) - total(before)) / length, seeds)
+      seed(sum, factor)
+      return (total(sum) * factor, seeds)
     case .ratio(let part, let whole):
       let (above, below) = (total(part), total(whole))
       seed(part, 1 / below)

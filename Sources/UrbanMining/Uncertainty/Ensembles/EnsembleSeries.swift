@@ -7,143 +7,160 @@ struct EnsembleSeries: Sendable {
   let formula: Formula
 
   enum Formula: Sendable {
-    /// A sum of flows per year, or of stocks.
-    case sum([LaneRow], isPerYear: Bool)
-    /// What stocks gain in a period, per year.
-    case gain(after: [LaneRow], before: [LaneRow])
+    /// A sum of stocks, or of flows per year.
+    case sum(PlanSum, isPerYear: Bool)
     /// One sum over another; not a number where that is zero.
-    case ratio([LaneRow], [LaneRow])
+    case ratio(PlanSum, PlanSum)
+
+    /// What must be kept of each period.
+    var sums: [PlanSum] {
+      switch self {
+      case .sum(let sum, _): [sum]
+      case .ratio(let part, let whole): [part, whole]
+      }
+    }
   }
 
-  /// Writes its values, a number for each draw.
+  /// The series of an ensemble.
   /// - Parameters:
-  ///   - values: room for periods × draws numbers.
-  ///   - start: where they begin.
-  func write(
-    to values: inout [Double], at start: Int, from arena: [Double], time: TimeAxis, draws: Int,
-    width: Int
-  ) {
-    for period in 0..<time.count {
-      let first = start + period * draws
-      let length = time.length(of: period)
-      switch formula {
-      case .sum(let rows, let isPerYear):
-        EnsembleSeries.add(rows, in: period, to: &values, at: first, arena, draws, width)
-        if isPerYear { EnsembleSeries.divide(&values, first..<first + draws, by: length) }
-      case .gain(let after, let before):
-        EnsembleSeries.add(before, in: period, to: &values, at: first, arena, draws, width)
-        for place in first..<first + draws { values[place] = -values[place] }
-        EnsembleSeries.add(after, in: period, to: &values, at: first, arena, draws, width)
-        EnsembleSeries.divide(&values, first..<first + draws, by: length)
-      case .ratio(let part, let whole):
-        var divisor = [Double](repeating: 0, count: draws)
-        EnsembleSeries.add(part, in: period, to: &values, at: first, arena, draws, width)
-        EnsembleSeries.add(whole, in: period, to: &divisor, at: 0, arena, draws, width)
-        for draw in 0..<draws {
-          values[first + draw] = divisor[draw] == 0 ? .nan : values[first + draw] / divisor[draw]
-        }
-      }
-    }
-  }
-
-  /// Adds rows of lanes, `width` of them to each draw.
-  private static func add(
-    _ rows: [LaneRow], in period: Int, to values: inout [Double], at first: Int, _ arena: [Double],
-    _ draws: Int, _ width: Int
-  ) {
-    var out = values.mutableSpan
-    let lanes = arena.span
-    for row in rows {
-      let offset = row.offset(in: period)
-      if width == 1 {
-        for draw in 0..<draws { out[first + draw] += lanes[offset + draw] }
-      } else {
-        for lane in 0..<draws * width { out[first + lane / width] += lanes[offset + lane] }
-      }
-    }
-  }
-
-  private static func divide(_ values: inout [Double], _ places: Range<Int>, by length: Double) {
-    guard length != 1 else { return }
-    for place in places { values[place] /= length }
+  ///   - plan: what is solved.
+  ///   - isDetailed: every cell of every series beside the totals.
+  static func all(of plan: SystemPlan, isDetailed: Bool) -> [EnsembleSeries] {
+    let list = SeriesList(plan: plan, isDetailed: isDetailed)
+    return list.stocks + list.flows + list.indicators
   }
 }
 
-extension DrawSolver {
-  /// The series of an ensemble.
-  /// - Parameter isDetailed: every cell of every series beside the totals.
-  func series(isDetailed: Bool) -> [EnsembleSeries] {
-    stockSeries(isDetailed) + flowSeries(isDetailed) + indicatorSeries()
+/// Where an ensemble's values go: a row for each series and period, a column for each draw.
+struct ResultRows {
+  /// Draws in a row.
+  let length: Int
+  /// The columns that are written.
+  let columns: Range<Int>
+}
+
+extension EnsembleSeries {
+  /// Writes its values.
+  /// - Parameters:
+  ///   - values: rows of results.
+  ///   - first: the row of the first period.
+  ///   - rows: which of their columns.
+  ///   - sums: the rows of its sums in the arena, one or two.
+  ///   - width: lanes of each draw, which are added up.
+  func write(
+    to values: inout [Double], from first: Int, _ rows: ResultRows, arena: [Double],
+    sums: [LaneRow],
+    time: TimeAxis, width: Int
+  ) {
+    var out = values.mutableSpan
+    let lanes = arena.span
+    let count = rows.columns.count
+    for period in 0..<time.count {
+      let start = (first + period) * rows.length + rows.columns.lowerBound
+      func total(_ row: Int, _ draw: Int) -> Double {
+        let offset = sums[row].offset(in: period) + draw * width
+        return (1..<width).reduce(lanes[offset]) { $0 + lanes[offset + $1] }
+      }
+      let above = sums[0].offset(in: period)
+      switch formula {
+      case .sum where width == 1:
+        for draw in 0..<count { out[start + draw] = lanes[above + draw] }
+      case .sum:
+        for draw in 0..<count { out[start + draw] = total(0, draw) }
+      case .ratio where width == 1:
+        let below = sums[1].offset(in: period)
+        for draw in 0..<count {
+          let divisor = lanes[below + draw]
+          out[start + draw] = divisor == 0 ? .nan : lanes[above + draw] / divisor
+        }
+      case .ratio:
+        for draw in 0..<count {
+          let divisor = total(1, draw)
+          out[start + draw] = divisor == 0 ? .nan : total(0, draw) / divisor
+        }
+      }
+      if case .sum(_, isPerYear: true) = formula, time.length(of: period) != 1 {
+        let length = time.length(of: period)
+        for place in start..<start + count { out[place] /= length }
+      }
+    }
+  }
+}
+
+/// Lists what a plan can be asked for.
+private struct SeriesList {
+  let plan: SystemPlan
+  let isDetailed: Bool
+
+  private var model: SystemModel { plan.model }
+  private var mass: String { model.header.unit.rawValue }
+  private var flow: String { mass + "/yr" }
+
+  /// All cells of a space together, and each on its own where that is wanted.
+  private func cells(_ space: CellSpace) -> [(cells: [Int], elements: [String: String])] {
+    let own = isDetailed && space.count > 1 ? Array(0..<space.count) : []
+    return [(Array(0..<space.count), [:])] + own.map { ([$0], space.labels(of: $0)) }
   }
 
-  private func stockSeries(_ isDetailed: Bool) -> [EnsembleSeries] {
-    let (model, layout) = (plan.model, program.layout)
-    return model.processes.indices.flatMap { index -> [EnsembleSeries] in
+  var stocks: [EnsembleSeries] {
+    model.processes.indices.flatMap { index -> [EnsembleSeries] in
       let process = model.processes[index]
       let uses = plan.uses.indices.filter { plan.uses[$0].process == index }
       let sinks = plan.sinks.indices.filter { plan.sinks[$0].process == index }
       let stocks = uses + sinks.map { plan.uses.count + $0 }
       guard !stocks.isEmpty else { return [] }
-      func series(_ cells: [Int], _ elements: [String: String]) -> [EnsembleSeries] {
+      return cells(plan.layout.processSpaces[index]).flatMap { cells, elements in
         func one(
-          _ kind: Series.Kind, _ unit: String, _ formula: EnsembleSeries.Formula
+          _ kind: Series.Kind, _ unit: String, _ sum: PlanSum, isPerYear: Bool = true
         ) -> EnsembleSeries {
           EnsembleSeries(
             label: .init(
               kind: kind.rawValue, name: process.name, from: nil, to: nil, dimensions: elements,
-              unit: unit), formula: formula)
+              unit: unit), formula: .sum(sum, isPerYear: isPerYear))
         }
-        let after = cells.map { layout.stockAfter(stocks[$0]) }
-        let before = cells.map { layout.stockBefore(stocks[$0]) }
-        let inflows = cells.map { layout.node(plan.layout.inflows[index].lowerBound + $0) }
-        let outflows = cells.map { layout.node(plan.layout.outflows[index].lowerBound + $0) }
+        let after = cells.map { PlanSum.Value.stock(stocks[$0]) }
+        let before = cells.map { PlanSum.Value.stockBefore(stocks[$0]) }
+        let inflows = PlanSum(nodes: cells, from: plan.layout.inflows[index])
         return [
-          one(.stock, mass, .sum(after, isPerYear: false)),
-          one(.inflow, flow, .sum(inflows, isPerYear: true)),
-        ] + (uses.isEmpty ? [] : [one(.outflow, flow, .sum(outflows, isPerYear: true))])
-          + [one(.addition, flow, .gain(after: after, before: before))]
+          one(.stock, mass, PlanSum(added: after), isPerYear: false), one(.inflow, flow, inflows),
+        ]
+          + (uses.isEmpty
+            ? [] : [one(.outflow, flow, PlanSum(nodes: cells, from: plan.layout.outflows[index]))])
+          + [one(.addition, flow, PlanSum(added: after, subtracted: before))]
       }
-      let space = plan.layout.processSpaces[index]
-      let cells = isDetailed && space.count > 1 ? Array(0..<space.count) : []
-      return series(Array(0..<space.count), [:])
-        + cells.flatMap { series([$0], space.labels(of: $0)) }
     }
   }
 
-  private func flowSeries(_ isDetailed: Bool) -> [EnsembleSeries] {
-    let model = plan.model
-    return model.flows.indices.flatMap { index -> [EnsembleSeries] in
+  var flows: [EnsembleSeries] {
+    model.flows.indices.flatMap { index -> [EnsembleSeries] in
       let own = model.flows[index]
-      func series(_ cells: [Int], _ elements: [String: String]) -> EnsembleSeries {
-        let nodes = cells.map { program.layout.node(plan.layout.flows[index].lowerBound + $0) }
-        return EnsembleSeries(
+      return cells(plan.layout.flowSpaces[index]).map { cells, elements in
+        EnsembleSeries(
           label: .init(
             kind: Series.Kind.flow.rawValue, name: own.displayName, from: own.from, to: own.to,
-            dimensions: elements, unit: flow), formula: .sum(nodes, isPerYear: true))
+            dimensions: elements, unit: flow),
+          formula: .sum(PlanSum(nodes: cells, from: plan.layout.flows[index]), isPerYear: true))
       }
-      let space = plan.layout.flowSpaces[index]
-      let cells = isDetailed && space.count > 1 ? Array(0..<space.count) : []
-      return [series(Array(0..<space.count), [:])]
-        + cells.map { series([$0], space.labels(of: $0)) }
     }
   }
 
   /// The ratios of ``RecyclingIndicators`` that the roles of the model allow.
-  private func indicatorSeries() -> [EnsembleSeries] {
-    let model = plan.model
-    func rows(_ roles: SystemModel.Role...) -> [LaneRow] {
-      model.flows.indices.filter { index in model.flows[index].role.map(roles.contains) ?? false }
-        .flatMap { plan.layout.flows[$0].map(program.layout.node) }
+  var indicators: [EnsembleSeries] {
+    func sum(_ roles: SystemModel.Role...) -> PlanSum {
+      let flows = model.flows.indices.filter { index in
+        model.flows[index].role.map(roles.contains) ?? false
+      }
+      return PlanSum(added: flows.flatMap { plan.layout.flows[$0].map { .node($0) } })
     }
-    let endOfLife = plan.uses.map { program.layout.node($0.outflow) }
-    let supply = rows(.primary, .newScrap, .oldScrap)
-    let all: [(name: String, part: [LaneRow], whole: [LaneRow], needs: [SystemModel.Role])] = [
-      ("eol_rr", rows(.oldScrap), endOfLife, [.oldScrap]),
-      ("eol_cr", rows(.collected), endOfLife, [.collected]),
-      ("eol_pr", rows(.oldScrap), rows(.collected), [.collected, .oldScrap]),
-      ("rc", rows(.oldScrap, .newScrap), supply, [.primary]),
-      ("osr", rows(.oldScrap), rows(.oldScrap, .newScrap), [.oldScrap, .newScrap]),
-      ("eol_rir", rows(.oldScrap), supply, [.primary, .oldScrap]),
+    let endOfLife = PlanSum(added: plan.uses.map { .node($0.outflow) })
+    let supply = sum(.primary, .newScrap, .oldScrap)
+    let all: [(name: String, part: PlanSum, whole: PlanSum, needs: [SystemModel.Role])] = [
+      ("eol_rr", sum(.oldScrap), endOfLife, [.oldScrap]),
+      ("eol_cr", sum(.collected), endOfLife, [.collected]),
+      ("eol_pr", sum(.oldScrap), sum(.collected), [.collected, .oldScrap]),
+      ("rc", sum(.oldScrap, .newScrap), supply, [.primary]),
+      ("osr", sum(.oldScrap), sum(.oldScrap, .newScrap), [.oldScrap, .newScrap]),
+      ("eol_rir", sum(.oldScrap), supply, [.primary, .oldScrap]),
     ]
     return all.filter { $0.needs.allSatisfy(model.hasRole) }.map { own in
       EnsembleSeries(
@@ -152,9 +169,12 @@ extension DrawSolver {
           unit: "1"), formula: .ratio(own.part, own.whole))
     }
   }
+}
 
-  private var mass: String { plan.model.header.unit.rawValue }
-  private var flow: String { mass + "/yr" }
+extension PlanSum {
+  fileprivate init(nodes cells: [Int], from range: Range<Int>) {
+    self.init(added: cells.map { .node(range.lowerBound + $0) })
+  }
 }
 
 extension CellSpace {

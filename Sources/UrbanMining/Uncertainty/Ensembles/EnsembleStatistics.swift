@@ -25,7 +25,7 @@ public struct EnsembleStatistics: Sendable {
   /// - Parameters:
   ///   - tally: all blocks of an ensemble, or some.
   ///   - probabilities: of the quantiles.
-  /// - Complexity: O(numbers · log numbers) where all are kept, else O(rows · bins).
+  /// - Complexity: O(numbers) where all are kept, else O(rows · bins).
   public init(
     _ tally: EnsembleTally, probabilities: [Double] = EnsembleStatistics.usualProbabilities
   ) {
@@ -41,8 +41,9 @@ public struct EnsembleStatistics: Sendable {
       let (low, high) = (moments.smallest[row], moments.largest[row])
       let quantiles: [Double]
       if tally.sketches.isEmpty {
-        let sorted = tally.values(ofRow: row, rows: moments.means.count).sorted()
-        quantiles = probabilities.map { Quantiles.typeSeven(ofSorted: sorted, at: $0) }
+        quantiles = Quantiles.typeSeven(
+          of: tally.values(ofRow: row, rows: moments.means.count), at: probabilities,
+          smallest: low, largest: high)
       } else {
         quantiles = tally.sketches[row].quantiles(probabilities, smallest: low, largest: high)
       }

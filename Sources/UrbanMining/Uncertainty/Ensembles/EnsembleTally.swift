@@ -75,6 +75,7 @@ extension Ensemble {
 
   /// What one thread gathers.
   private struct Gathered: Sendable {
+    var room = Room()
     var sketches: [CountSketch]
     var moments: [(block: Int, Moments)] = []
     var samples: [(block: Int, [Double])] = []
@@ -86,10 +87,13 @@ extension Ensemble {
   ///   - tally: what is known already.
   ///   - end: the block before which it ends.
   ///   - threads: how many may work at once; the result is the same for any number.
-  /// - Throws: where a draw has no solution.
+  ///   - visit: called for each block, in any order and on any thread, with its number and its values: series
+  ///     after series, period after period, a number for each of its draws.
+  /// - Throws: where a draw has no solution, `.notTaken` where `visit` throws.
   /// - Complexity: that of solving the model for each draw, and as many additions as there are values.
   public func run(
-    from tally: EnsembleTally, upTo end: Int, threads: Int = 1
+    from tally: EnsembleTally, upTo end: Int, threads: Int = 1,
+    visit: @escaping @Sendable (_ block: Int, _ values: [Double]) throws -> Void = { _, _ in }
   ) throws(EnsembleError) -> EnsembleTally {
     var result = tally
     let (isExact, first) = (isExact, tally.blocks.upperBound)
@@ -97,7 +101,7 @@ extension Ensemble {
     var states = (0..<max(1, threads)).map { _ in Gathered(sketches: empty) }
     if !isExact && !result.sketches.isEmpty { states[0].sketches = result.takeSketches() }
     Workers.forEach(items: max(0, end - first), states: &states) { item, state in
-      gather(block: first + item, into: &state, isExact: isExact)
+      gather(block: first + item, into: &state, isExact: isExact, visit)
     }
     let faults = states.compactMap(\.fault).sorted { $0.block < $1.block }
     if let fault = faults.first { throw fault.1 }
@@ -111,23 +115,37 @@ extension Ensemble {
   /// An empty tally that begins at a block.
   public func tally(from block: Int) -> EnsembleTally { EnsembleTally(from: block) }
 
-  private func gather(block: Int, into state: inout Gathered, isExact: Bool) {
+  private func gather(
+    block: Int, into state: inout Gathered, isExact: Bool,
+    _ visit: (_ block: Int, _ values: [Double]) throws -> Void
+  ) {
     // What comes behind a fault is not wanted any more.
     if let known = state.fault, known.block < block { return }
     do throws(EnsembleError) {
-      let values = try values(ofBlock: block)
-      let draws = draws(ofBlock: block).count
-      let moments = Moments(rows: values, draws: draws)
-      state.moments.append((block, moments))
-      guard !isExact else { return state.samples.append((block, values)) }
-      let span = values.span
-      for row in state.sketches.indices where !moments.means[row].isNaN {
-        state.sketches[row].add(
-          span, from: row * draws, count: draws, low: moments.smallest[row],
-          high: moments.largest[row])
-      }
+      try solve(block: block, in: &state.room)
     } catch {
       state.fault = (block, error)
+      return
+    }
+    do {
+      try visit(block, state.room.values)
+    } catch {
+      state.fault = (block, .notTaken("\(error)"))
+      return
+    }
+    let draws = draws(ofBlock: block).count
+    let moments = Moments(rows: state.room.values, draws: draws)
+    state.moments.append((block, moments))
+    if isExact {
+      // Handed over: the next block gets new room.
+      state.samples.append((block, state.room.values))
+      state.room.values = []
+      return
+    }
+    for row in state.sketches.indices where !moments.means[row].isNaN {
+      state.sketches[row].add(
+        state.room.values, from: row * draws, count: draws, low: moments.smallest[row],
+        high: moments.largest[row])
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import LinearAlgebra
 internal import RealModule
 
 /// A Gaussian copula: normal scores that give quantities a wanted correlation of their ranks.
@@ -10,8 +11,8 @@ internal import RealModule
 /// (1982), doi:10.1080/03610918208812265; Kruskal (1958), doi:10.1080/01621459.1958.10501481.
 struct RankCorrelation: Hashable, Sendable {
   let size: Int
-  /// L, row after row.
-  private let factor: [Double]
+  /// L.
+  private let factor: Matrix
 
   /// - Parameter ranks: the matrix of rank correlations, symmetric, with ones on its diagonal.
   /// - Complexity: O(n³).
@@ -26,29 +27,25 @@ struct RankCorrelation: Hashable, Sendable {
       }
       guard ranks[row][row] == 1 else { throw .diagonal(row) }
     }
-    var factor = [Double](repeating: 0, count: size * size)
-    for row in 0..<size {
-      for column in 0...row {
-        var rest = row == column ? 1 : 2 * Double.sin(.pi / 6 * ranks[row][column])
-        for inner in 0..<column {
-          rest -= factor[row * size + inner] * factor[column * size + inner]
-        }
-        if row == column {
-          guard rest > 1e-12 else { throw .notPositiveDefinite(row) }
-          factor[row * size + row] = rest.squareRoot()
-        } else {
-          factor[row * size + column] = rest / factor[column * size + column]
-        }
-      }
+    let scores = Matrix(
+      rows: size, columns: size,
+      values: ranks.enumerated().flatMap { row, ranks in
+        ranks.enumerated().map { row == $0 ? 1 : 2 * Double.sin(.pi / 6 * $1) }
+      })
+    do throws(LinearAlgebraError) {
+      factor = try Kernels.cholesky(scores)
+    } catch {
+      throw .notPositiveDefinite(error.row ?? 0)
     }
     self.size = size
-    self.factor = factor
+    // What hangs on rounding is none either.
+    for row in 0..<size where factor[row, row] <= 1e-6 { throw .notPositiveDefinite(row) }
   }
 
   /// Correlated scores from independent ones.
   func correlated(_ scores: [Double]) -> [Double] {
     (0..<size).map { row in
-      (0...row).reduce(0) { $0 + factor[row * size + $1] * scores[$1] }
+      (0...row).reduce(0) { $0 + factor[row, $1] * scores[$1] }
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import LinearAlgebra
+
 /// How the draws of an ensemble fill the space of what is uncertain.
 public enum Sampler: String, Hashable, Sendable, CaseIterable {
   /// Independent draws: the error of a mean falls as 1/√N.
@@ -45,15 +47,36 @@ struct DrawSource: Sendable {
       scrambling: philox)
   }
 
+  /// Adds the numbers of several draws in a stream.
+  func append(_ own: Range<Int>, stream: Int, to numbers: inout [Double]) {
+    if sampler == .sobol && stream < sequence.dimensions {
+      for draw in own {
+        numbers.append(sequence.value(ofPoint: draw, dimension: stream))
+      }
+      return
+    }
+    let start = numbers.count
+    RandomNumbers.append(
+      own.count, key: seed, stream: hashes[stream], first: UInt64(own.lowerBound), to: &numbers)
+    guard sampler == .latinHypercube else { return }
+    for (place, draw) in own.enumerated() {
+      numbers[start + place] = inLayer(of: draw, stream, numbers[start + place])
+    }
+  }
+
+  /// The place of a draw in its layer of a Latin hypercube.
+  private func inLayer(of draw: Int, _ stream: Int, _ inside: Double) -> Double {
+    let value = (Double(orders[stream][draw]) + inside) / Double(draws)
+    return min(max(value, 0x1p-54), 1 - 0x1p-53)
+  }
+
   /// The number of a draw in a stream, above 0 and below 1.
   func uniform(draw: Int, stream: Int) -> Double {
     switch sampler {
     case .sobol where stream < sequence.dimensions:
       return sequence.value(ofPoint: draw, dimension: stream)
     case .latinHypercube:
-      let inside = philox.uniform(stream: hashes[stream], at: draw)
-      let value = (Double(orders[stream][draw]) + inside) / Double(draws)
-      return min(max(value, 0x1p-54), 1 - 0x1p-53)
+      return inLayer(of: draw, stream, philox.uniform(stream: hashes[stream], at: draw))
     case .monteCarlo, .sobol: return philox.uniform(stream: hashes[stream], at: draw)
     }
   }

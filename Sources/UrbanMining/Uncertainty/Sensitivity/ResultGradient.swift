@@ -58,21 +58,21 @@ public struct ResultGradient: Sendable {
       throw .plan(error)
     }
     let width = plan.split.width
-    let solver = DrawSolver(plan, program: MarchProgram(plan, plan.numbers, lanes: width), draws: 1)
-    let all = solver.series(isDetailed: true)
+    let program = MarchProgram(plan, plan.numbers, lanes: width)
+    let all = EnsembleSeries.all(of: plan, isDetailed: true)
     guard let series = all.first(where: { $0.label.matches(result.name) }) else {
       throw .unknownSeries(
-        result.name, known: solver.series(isDetailed: false).map(\.label.key))
+        result.name, known: EnsembleSeries.all(of: plan, isDetailed: false).map(\.label.key))
     }
     let period = try result.period(in: model)
     let arena: [Double]
     do throws(SolveError) {
-      arena = try solver.program.run(plan.numbers, lanes: 0..<width)
+      arena = try program.run(plan.numbers, lanes: 0..<width)
     } catch {
       throw .unsolvable(error.description)
     }
     let (value, seeds) = series.formula.derivatives(
-      in: period, of: arena, lanes: width, length: model.time.length(of: period))
+      in: period, of: arena, program.layout, length: model.time.length(of: period))
     guard value.isFinite else {
       throw .unsolvable(
         "'\(result.name)' is not defined in \(model.time.label(of: period))")
@@ -83,7 +83,7 @@ public struct ResultGradient: Sendable {
     year = model.time.label(of: period)
     self.value = value
     let adjoints = (0..<width).map {
-      Adjoint(solver.program, plan.numbers, arena: arena, seeds: seeds, lane: $0)
+      Adjoint(program, plan.numbers, arena: arena, seeds: seeds, lane: $0)
     }
     numbers = ResultGradient.numbers(plan, adjoints)
     lifetimes = ResultGradient.lifetimes(plan, adjoints)

@@ -129,15 +129,13 @@ public struct SensitivityStudy: Sendable {
   ) throws(EnsembleError) -> [Double] {
     let (ensemble, draws) = (ensemble, ensemble.solver.draws)
     return try inBlocks(count: count, threads: threads) { (first) throws(EnsembleError) in
-      let block: DrawnBlock
       do throws(DrawFault) {
-        block = try ensemble.plan.block(lanes: draws) { lane, parameter, draw in
+        return try ensemble.plan.block(lanes: draws) { lane, parameter, draw in
           level(min(first + lane, count - 1), places(parameter, draw))
         }
       } catch {
         throw .draw(error)
       }
-      return try ensemble.values(of: block)
     }
   }
 
@@ -147,30 +145,40 @@ public struct SensitivityStudy: Sendable {
   ) throws(EnsembleError) -> [Double] {
     let ensemble = ensemble
     return try inBlocks(count: count, threads: threads) { (first) throws(EnsembleError) in
-      try ensemble.values { lane, stream in uniform(min(first + lane, count - 1), stream) }
+      try ensemble.drawn { stream, numbers in
+        for lane in 0..<ensemble.solver.draws {
+          numbers.append(uniform(min(first + lane, count - 1), stream))
+        }
+      }
     }
   }
 
   /// The result in each of so many runs, calculated in blocks.
   private func inBlocks(
     count: Int, threads: Int,
-    _ values: @escaping @Sendable (_ first: Int) throws(EnsembleError) -> [Double]
+    _ drawn: @escaping @Sendable (_ first: Int) throws(EnsembleError) -> DrawnBlock
   ) throws(EnsembleError) -> [Double] {
-    let (draws, row) = (ensemble.solver.draws, row)
-    var states = [[(block: Int, values: Result<[Double], EnsembleError>)]](
-      repeating: [], count: max(1, threads))
+    let (ensemble, draws, row) = (ensemble, ensemble.solver.draws, row)
+    var states = [Evaluated](repeating: Evaluated(), count: max(1, threads))
     Workers.forEach(items: (count + draws - 1) / draws, states: &states) { block, state in
       do throws(EnsembleError) {
-        let all = try values(block * draws)
-        state.append((block, .success(Array(all[row * draws..<(row + 1) * draws]))))
+        try ensemble.solve(try drawn(block * draws), in: &state.room)
+        let own = state.room.values[row * draws..<(row + 1) * draws]
+        state.results.append((block, .success(Array(own))))
       } catch {
-        state.append((block, .failure(error)))
+        state.results.append((block, .failure(error)))
       }
     }
     var results: [Double] = []
-    for part in states.flatMap({ $0 }).sorted(by: { $0.block < $1.block }) {
+    for part in states.flatMap(\.results).sorted(by: { $0.block < $1.block }) {
       results += try part.values.get()
     }
     return Array(results.prefix(count))
+  }
+
+  /// What one thread found.
+  private struct Evaluated: Sendable {
+    var room = Ensemble.Room()
+    var results: [(block: Int, values: Result<[Double], EnsembleError>)] = []
   }
 }

@@ -1,3 +1,5 @@
+internal import LinearAlgebra
+
 /// How often the values of a quantity fall in each of many fine bins at fixed places.
 ///
 /// The bins are cut by the first bits of a double: every power of two is cut in 1,024 equal parts, so a bin
@@ -38,22 +40,26 @@ struct CountSketch: Hashable, Sendable {
   }
 
   /// Counts some values.
-  mutating func add(_ values: Span<Double>, from start: Int, count: Int, low: Double, high: Double)
-  {
+  /// - Parameters:
+  ///   - values: those from `start` on, `count` of them, are counted.
+  ///   - low: the smallest of them.
+  ///   - high: the largest of them.
+  mutating func add(_ values: [Double], from start: Int, count: Int, low: Double, high: Double) {
     let (lowest, highest) = (CountSketch.bin(of: low), CountSketch.bin(of: high))
     if lowest < first || highest >= first + counts.count { cover(lowest...highest) }
-    let first = first
-    var span = counts.mutableSpan
     if low >= 0x1p-64 {
       // Nothing is near zero or below: the leading bits alone tell the bin.
-      let base = Int(CountSketch.offset) + first - 1
-      for place in start..<start + count {
-        span[Int(values[place].bitPattern >> CountSketch.shift) - base] &+= 1
-      }
-      return
+      return RowStatistics.count(
+        values, from: start, count: count, shift: CountSketch.shift,
+        first: UInt64(Int(CountSketch.offset) + first - 1),
+        mostlyIn: lowest - first...highest - first,
+        into: &counts)
     }
+    let first = first
+    let numbers = values.span
+    var span = counts.mutableSpan
     for place in start..<start + count {
-      span[CountSketch.bin(of: values[place]) - first] &+= 1
+      span[CountSketch.bin(of: numbers[place]) - first] &+= 1
     }
   }
 

@@ -1,3 +1,5 @@
+internal import LinearAlgebra
+
 /// Count, mean, spread and extremes of many quantities over some draws.
 ///
 /// Two of them merge by the formulas of Chan, Golub & LeVeque (1983), doi:10.1080/00031305.1983.10483115:
@@ -13,36 +15,12 @@ struct Moments: Hashable, Sendable {
   private(set) var largest: [Double]
 
   /// Those of rows of numbers: a row for each quantity, a column for each draw.
-  /// - Complexity: O(rows · draws), three passes over each row.
+  /// - Complexity: O(rows · draws), two passes over each row.
   init(rows: [Double], draws: Int) {
-    precondition(draws > 0 && rows.count % draws == 0, "rows of equal length")
-    let quantities = rows.count / draws
-    count = draws
-    means = []
-    squares = []
-    smallest = []
-    largest = []
-    means.reserveCapacity(quantities)
-    squares.reserveCapacity(quantities)
-    smallest.reserveCapacity(quantities)
-    largest.reserveCapacity(quantities)
-    let span = rows.span
-    for first in stride(from: 0, to: rows.count, by: draws) {
-      var (sum, low, high) = (0.0, Double.infinity, -Double.infinity)
-      for place in first..<first + draws {
-        let value = span[place]
-        sum += value
-        low = value < low ? value : low
-        high = value > high ? value : high
-      }
-      let mean = sum / Double(draws)
-      var square = 0.0
-      for place in first..<first + draws { square += (span[place] - mean) * (span[place] - mean) }
-      means.append(mean)
-      squares.append(square)
-      smallest.append(low)
-      largest.append(high)
-    }
+    let found = RowStatistics.moments(rows, draws: draws)
+    self.init(
+      count: draws, means: found.means, squares: found.squares, smallest: found.smallest,
+      largest: found.largest)
   }
 
   /// From what a file holds.
