@@ -23,9 +23,10 @@ extension ModelReader {
   /// `unit` is a unit of mass, `t` or `t/yr`, or `items`. Items become a mass by the `content` of one. `times`
   /// multiplies by another entry.
   mutating func quantity(
-    _ parameter: Parameter, _ fields: [String: Node]
+    _ parameter: Parameter, _ fields: [String: Node], _ inherited: Quantity? = nil
   ) -> (Parameter, Quantity)? {
-    guard let (own, quantity) = measured(parameter, fields["unit"]) else { return nil }
+    guard let (own, said) = measured(parameter, fields["unit"]) else { return nil }
+    let quantity = inherited ?? said
     var (result, what) = (own, quantity)
     if let node = fields["content"] {
       guard quantity == .items else {
