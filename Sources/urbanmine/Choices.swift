@@ -17,3 +17,4 @@ extension ChartSize: ExpressibleByArgument {}
 extension Theme: ExpressibleByArgument {}
 extension Sampler: ExpressibleByArgument {}
 extension ModelImport.Format: ExpressibleByArgument {}
+extension DepositMining.Basis: ExpressibleByArgument {}

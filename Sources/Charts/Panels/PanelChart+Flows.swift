@@ -28,6 +28,13 @@ extension PanelChart {
             text: "\(name): peak \(text) in \(year)", ink: ink, importance: values[index]))
       ]
     }
+    // A model without scrap has nothing to draw there.
+    let model = figures.model
+    let hasScrap = model.hasRole(.oldScrap) || model.hasRole(.newScrap)
+    let line = Line(
+      id: "secondary", label: "Recycled, old and new scrap", ink: .secondary, values: secondary)
+    let scrap =
+      hasScrap ? [.line(line)] + peak(secondary, "Recycled", .secondary) : []
     let added = figures.shown(
       results.inUseStock(lane: lane)[figures.last]
         - (figures.last > 0 ? results.inUseStock(lane: lane)[figures.last - 1] : 0))
@@ -40,7 +47,8 @@ extension PanelChart {
         "flows",
         title: "\(entered) of \(figures.metal) entered use in \(figures.lastYear), \(left) left it",
         subtitle: figures.subtitle(
-          "flows into and out of use and scrap that became metal again", unit: unit)),
+          "flows into and out of use" + (hasScrap ? " and scrap that became metal again" : ""),
+          unit: unit)),
       kind: "Line chart",
       panels: [
         Panel(
@@ -52,17 +60,13 @@ extension PanelChart {
                 lower: gap.map(\.low), upper: gap.map(\.high))),
             .line(Line(id: "inflow", label: "Into use", ink: .primary, values: inflow)),
             .line(Line(id: "outflow", label: "End of life", ink: .spent, values: outflow)),
-            .line(
-              Line(
-                id: "secondary", label: "Recycled, old and new scrap", ink: .secondary,
-                values: secondary)),
-          ] + peak(inflow, "Into use", .primary) + peak(outflow, "End of life", .spent)
-            + peak(secondary, "Recycled", .secondary))
+          ] + scrap + peak(inflow, "Into use", .primary) + peak(outflow, "End of life", .spent))
       ],
       message: "In \(figures.lastYear) the stock in use grew by "
-        + "\(Magnitude.text(added, unit: figures.unit.rawValue)), and "
-        + "\(Magnitude.text(secondary[figures.last], unit: figures.unit.rawValue)) of scrap became "
-        + "metal again.")
+        + Magnitude.text(added, unit: figures.unit.rawValue)
+        + (hasScrap
+          ? ", and \(Magnitude.text(secondary[figures.last], unit: figures.unit.rawValue)) of scrap "
+            + "became metal again." : "."))
   }
 
   /// Stock in use and recycled old scrap under several scenarios, each beside the base case in grey.

@@ -72,6 +72,8 @@ public struct DataPackage: Decodable, Hashable, Sendable {
     public let name: String
     public let path: String
     public let title: String
+    /// Models that can be laid side by side have the same group: `world-cycles`.
+    public let group: String?
   }
 
   /// Reads `datapackage.json`.
