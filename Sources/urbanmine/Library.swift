@@ -7,9 +7,9 @@ internal import UrbanMining
 enum Library {
   static let bytes: @Sendable (String) -> [UInt8]? = { BundledFiles.bytes(at: $0) }
 
-  /// The world cycles of the metals, in the order of the package: what can be laid side by side.
-  static func worldCycles() throws -> [String] {
-    try package().models.filter { $0.group == "world-cycles" }.map(\.name)
+  /// The bundled models that are cycles of the world.
+  static func worldModelNames() throws -> [String] {
+    try package().models.filter { $0.group == nil }.map(\.name)
   }
 
   static func package() throws -> DataPackage {

@@ -72,7 +72,7 @@ public struct DataPackage: Decodable, Hashable, Sendable {
     public let name: String
     public let path: String
     public let title: String
-    /// Models that can be laid side by side have the same group: `world-cycles`.
+    /// What it belongs to, such as `topics`; nil for a cycle of the world.
     public let group: String?
   }
 
