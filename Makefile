@@ -100,6 +100,7 @@ reference: .venv/reference/ready  ## compute the tests' reference values again (
 	.venv/reference/bin/python Tests/Reference/scenarios.py
 	.venv/reference/bin/python Tests/Reference/models/solve_models.py
 	.venv/reference/bin/python Tests/Reference/models/copper_sobol.py
+	.venv/reference/bin/python Tests/Reference/topics/solve_topics.py
 	.venv/reference/bin/python Tests/Reference/imports/peers.py
 	.venv/reference/bin/python Tests/Reference/examples.py
 	.venv/reference/bin/python Tests/Reference/reconciliation.py

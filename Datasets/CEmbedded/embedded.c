@@ -43,6 +43,72 @@ static const unsigned char tables_world_primary_production_csv[] = {
 static const unsigned char tables_zinc_end_use_csv[] = {
 #embed "../tables/zinc-end-use.csv"
 };
+static const unsigned char tables_ewaste_put_on_market_netherlands_csv[] = {
+#embed "../tables/ewaste-put-on-market-netherlands.csv"
+};
+static const unsigned char tables_ewaste_lifetimes_csv[] = {
+#embed "../tables/ewaste-lifetimes.csv"
+};
+static const unsigned char tables_netherlands_population_csv[] = {
+#embed "../tables/netherlands-population.csv"
+};
+static const unsigned char tables_ewaste_metals_csv[] = {
+#embed "../tables/ewaste-metals.csv"
+};
+static const unsigned char tables_ewaste_metal_prices_csv[] = {
+#embed "../tables/ewaste-metal-prices.csv"
+};
+static const unsigned char tables_ewaste_published_csv[] = {
+#embed "../tables/ewaste-published.csv"
+};
+static const unsigned char models_ewaste_netherlands_yaml[] = {
+#embed "../models/ewaste-netherlands.yaml"
+};
+static const unsigned char tables_cleantech_capacity_csv[] = {
+#embed "../tables/cleantech-capacity.csv"
+};
+static const unsigned char tables_cleantech_contents_csv[] = {
+#embed "../tables/cleantech-contents.csv"
+};
+static const unsigned char tables_cleantech_reserves_csv[] = {
+#embed "../tables/cleantech-reserves.csv"
+};
+static const unsigned char models_cleantech_yaml[] = {
+#embed "../models/cleantech.yaml"
+};
+static const unsigned char tables_deposits_csv[] = {
+#embed "../tables/deposits.csv"
+};
+static const unsigned char models_landfills_yaml[] = {
+#embed "../models/landfills.yaml"
+};
+static const unsigned char tables_world_population_2100_csv[] = {
+#embed "../tables/world-population-2100.csv"
+};
+static const unsigned char tables_use_history_csv[] = {
+#embed "../tables/use-history.csv"
+};
+static const unsigned char models_copper_2100_yaml[] = {
+#embed "../models/copper-2100.yaml"
+};
+static const unsigned char models_aluminium_2100_yaml[] = {
+#embed "../models/aluminium-2100.yaml"
+};
+static const unsigned char models_zinc_2100_yaml[] = {
+#embed "../models/zinc-2100.yaml"
+};
+static const unsigned char models_lead_2100_yaml[] = {
+#embed "../models/lead-2100.yaml"
+};
+static const unsigned char tables_aluminium_region_shares_csv[] = {
+#embed "../tables/aluminium-region-shares.csv"
+};
+static const unsigned char tables_aluminium_region_lifetimes_csv[] = {
+#embed "../tables/aluminium-region-lifetimes.csv"
+};
+static const unsigned char models_aluminium_regions_yaml[] = {
+#embed "../models/aluminium-regions.yaml"
+};
 static const unsigned char models_copper_yaml[] = {
 #embed "../models/copper.yaml"
 };
@@ -78,6 +144,28 @@ static const struct {
     {"models/aluminium.yaml", models_aluminium_yaml, sizeof models_aluminium_yaml},
     {"models/zinc.yaml", models_zinc_yaml, sizeof models_zinc_yaml},
     {"models/lead.yaml", models_lead_yaml, sizeof models_lead_yaml},
+    {"tables/ewaste-put-on-market-netherlands.csv", tables_ewaste_put_on_market_netherlands_csv, sizeof tables_ewaste_put_on_market_netherlands_csv},
+    {"tables/ewaste-lifetimes.csv", tables_ewaste_lifetimes_csv, sizeof tables_ewaste_lifetimes_csv},
+    {"tables/netherlands-population.csv", tables_netherlands_population_csv, sizeof tables_netherlands_population_csv},
+    {"tables/ewaste-metals.csv", tables_ewaste_metals_csv, sizeof tables_ewaste_metals_csv},
+    {"tables/ewaste-metal-prices.csv", tables_ewaste_metal_prices_csv, sizeof tables_ewaste_metal_prices_csv},
+    {"tables/ewaste-published.csv", tables_ewaste_published_csv, sizeof tables_ewaste_published_csv},
+    {"models/ewaste-netherlands.yaml", models_ewaste_netherlands_yaml, sizeof models_ewaste_netherlands_yaml},
+    {"tables/cleantech-capacity.csv", tables_cleantech_capacity_csv, sizeof tables_cleantech_capacity_csv},
+    {"tables/cleantech-contents.csv", tables_cleantech_contents_csv, sizeof tables_cleantech_contents_csv},
+    {"tables/cleantech-reserves.csv", tables_cleantech_reserves_csv, sizeof tables_cleantech_reserves_csv},
+    {"models/cleantech.yaml", models_cleantech_yaml, sizeof models_cleantech_yaml},
+    {"tables/deposits.csv", tables_deposits_csv, sizeof tables_deposits_csv},
+    {"models/landfills.yaml", models_landfills_yaml, sizeof models_landfills_yaml},
+    {"tables/world-population-2100.csv", tables_world_population_2100_csv, sizeof tables_world_population_2100_csv},
+    {"tables/use-history.csv", tables_use_history_csv, sizeof tables_use_history_csv},
+    {"models/copper-2100.yaml", models_copper_2100_yaml, sizeof models_copper_2100_yaml},
+    {"models/aluminium-2100.yaml", models_aluminium_2100_yaml, sizeof models_aluminium_2100_yaml},
+    {"models/zinc-2100.yaml", models_zinc_2100_yaml, sizeof models_zinc_2100_yaml},
+    {"models/lead-2100.yaml", models_lead_2100_yaml, sizeof models_lead_2100_yaml},
+    {"tables/aluminium-region-shares.csv", tables_aluminium_region_shares_csv, sizeof tables_aluminium_region_shares_csv},
+    {"tables/aluminium-region-lifetimes.csv", tables_aluminium_region_lifetimes_csv, sizeof tables_aluminium_region_lifetimes_csv},
+    {"models/aluminium-regions.yaml", models_aluminium_regions_yaml, sizeof models_aluminium_regions_yaml},
 };
 
 size_t embedded_count(void) { return sizeof files / sizeof files[0]; }

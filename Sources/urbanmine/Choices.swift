@@ -19,3 +19,4 @@ extension Theme: ExpressibleByArgument {}
 extension Sampler: ExpressibleByArgument {}
 extension ModelImport.Format: ExpressibleByArgument {}
 extension Pathway: ExpressibleByArgument {}
+extension DepositMining.Basis: ExpressibleByArgument {}

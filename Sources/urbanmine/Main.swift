@@ -44,5 +44,6 @@ struct UrbanMine: ParsableCommand {
       DataCommand.self, EnsembleCommand.self, MergeCommand.self, SensitivityCommand.self,
       ReconcileCommand.self,
       CourseCommand.self,
+      EWasteCommand.self, OutlookCommand.self, LandfillCommand.self,
     ])
 }

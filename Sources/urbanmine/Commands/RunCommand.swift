@@ -16,7 +16,7 @@ struct RunCommand: ParsableCommand {
 
   @Argument(help: "A bundled model (see 'urbanmine data list') or the path of a model file.")
   var model: String?
-  @Flag(name: .customLong("all"), help: "All bundled models, side by side.")
+  @Flag(name: .customLong("all"), help: "All bundled cycles of the world, side by side.")
   var isAll = false
   @OptionGroup var changes: ModelArguments
   @Option(name: .shortAndLong, help: "Write all series to this file: .csv, .json, .nc or .xlsx.")
@@ -45,7 +45,7 @@ struct RunCommand: ParsableCommand {
   }
 
   private func runAll() throws {
-    let results = try Library.modelNames().map { try changes.solve(try Library.model($0)) }
+    let results = try Library.worldModelNames().map { try changes.solve(try Library.model($0)) }
     try show(
       isJSON
         ? try jsonText(CyclesDocument(cycles: results.map(document)))

@@ -429,7 +429,10 @@ def clean(value):
 
 
 def main():
-    paths = sorted((DATASETS / "models").glob("*.yaml"))
+    # The models of the topics are solved by topics/solve_topics.py.
+    package = json.loads((DATASETS / "datapackage.json").read_text(encoding="utf-8"))
+    topics = {m["name"] for m in package["models"] if m.get("group") == "topics"}
+    paths = [p for p in sorted((DATASETS / "models").glob("*.yaml")) if p.stem not in topics]
     expected = {"convention": "middle", "unit": "kt", "per_capita_unit": "kg",
                 "relative_tolerance": 1e-9, "absolute_tolerance": 1e-6, "models": {}}
     for path in paths:

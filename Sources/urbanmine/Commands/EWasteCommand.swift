@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import ModelFiles
+internal import UrbanMining
+
+/// `urbanmine ewaste`: a year of e-waste, its collection rates and the metals in it.
+struct EWasteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ewaste",
+    abstract: "Show a year of e-waste: collection rates, metals, value and avoided impacts.",
+    discussion: """
+      EXAMPLE:
+        urbanmine ewaste
+        urbanmine ewaste --year 2008 --scenario longer-lives
+        urbanmine ewaste ./my-model.yaml --metals phones.csv --json
+      """)
+
+  @Argument(help: "A bundled model, or the path of a model file.")
+  var model = "ewaste-netherlands"
+  @OptionGroup var changes: ModelArguments
+  @Option(help: "The year.")
+  var year = 2010
+  @Option(help: "The year of the prices; default: the same year.")
+  var priceYear: Int?
+  @Option(help: ArgumentHelp("What the stream holds: columns metal, content.", valueName: "file"))
+  var metals: String?
+  @Option(help: ArgumentHelp("Prices: columns year, metal, price.", valueName: "file"))
+  var prices: String?
+  @Option(help: "The share of the collected metals that is recovered.")
+  var recovery = 1.0
+  @Flag(name: .customLong("json"), help: "Print one JSON document.")
+  var isJSON = false
+
+  func run() throws {
+    let results = try changes.solve(try Library.model(model))
+    let document = try readingInput {
+      let prices = try PriceTable(
+        bytes: try Library.table(prices, or: "ewaste-metal-prices"),
+        name: prices ?? "ewaste-metal-prices")
+      let contents = try MetalContentTable.contents(
+        bytes: try Library.table(metals, or: "ewaste-metals"), name: metals ?? "ewaste-metals")
+      let priceYear = priceYear ?? year
+      let priced = try contents.map { content in
+        try content.with(price: try prices.price(of: content.metal, in: priceYear))
+      }
+      return EWasteDocument(
+        try EWasteStatement(results, year: year, contents: priced, recovery: recovery),
+        of: results, scenario: changes.scenarioName, priceYear: priceYear, recovery: recovery,
+        published: try Library.published("ewaste-published"))
+    }
+    try show(isJSON ? try jsonText(document) : EWasteText(document).text)
+  }
+}
+
+extension Library {
+  /// The bytes of a file of the user, or of a bundled table.
+  static func table(_ path: String?, or name: String) throws -> [UInt8] {
+    try path.map(file) ?? bytes("tables/\(name).csv") ?? []
+  }
+
+  /// Published figures that stand beside a model's.
+  static func published(_ name: String) throws -> [PublishedFigure] {
+    try PublishedFigure.figures(
+      in: try CSVTable(bytes: try table(nil, or: name), name: name), of: try package())
+  }
+}
