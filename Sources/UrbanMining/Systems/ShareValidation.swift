@@ -199,7 +199,8 @@ struct ShareValidation {
       return SystemFault(
         .flow(fill.flow),
         "'\(side.flow(before).key)' and '\(side.flow(fill).key)' both fill \(side.name(of: cell)) as "
-          + "number \(side.flow(fill).rule.priority): say with 'fill: 1', 'fill: 2' which comes first")
+          + "number \(side.flow(fill).rule.priority): say with 'fill: 1', 'fill: 2' which comes first"
+      )
     }
     if let last = fills.last, side.flow(last).limit != nil {
       return SystemFault(

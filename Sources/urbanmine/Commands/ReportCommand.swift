@@ -32,7 +32,10 @@ struct ReportCommand: ParsableCommand {
     let file = try Library.model(model)
     let base = try changes.model(file, withScenarios: false)
     guard base.hasStockInService else { throw Failure.badInput(ChartError.noStockInService) }
-    var cases = [Report.Case(name: nil, title: "Base case", results: try changes.solve(base, of: file, with: nil))]
+    var cases = [
+      Report.Case(
+        name: nil, title: "Base case", results: try changes.solve(base, of: file, with: nil))
+    ]
     for scenario in try changes.levers(of: file) {
       let changed = try readingInput { try scenario.applied(to: base) }
       let results = try changes.solve(changed, of: file, with: scenario.name)
