@@ -62,7 +62,9 @@ struct ChartMaker {
       let series = try draws.fans(of: [options.result ?? model.stockSeries])[0]
       return .panels(try PanelChart(fanOf: series, projectedFrom: options.projectedFrom))
     case .compare:
-      let solved = try levers(of: file).map { ($0.title, try changes.solve($0.applied(to: model), of: file, with: $0.name)) }
+      let solved = try levers(of: file).map {
+        ($0.title, try changes.solve($0.applied(to: model), of: file, with: $0.name))
+      }
       return .panels(try PanelChart(compare: results(), with: solved, context: context))
     case .tornado: return .bars(try tornado(of: model, file, context))
     case .waterfall:

@@ -122,7 +122,8 @@ import Testing
         + "left for 'mill->wire', which would be negative"
       let check = try urbanmine.run("check", "o.yaml")
       #expect(check.code == 65)
-      #expect(check.outputLines.first?.hasPrefix("o.yaml:13:5: the other flows from 'mill' take") == true)
+      #expect(
+        check.outputLines.first?.hasPrefix("o.yaml:13:5: the other flows from 'mill' take") == true)
       for arguments in [["run", "o.yaml"], ["run", "o.yaml", "--json"]] {
         let run = try urbanmine.run(arguments)
         #expect(run.code == 65)

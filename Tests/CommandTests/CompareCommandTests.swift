@@ -157,9 +157,12 @@ struct ComparisonJSON: Decodable {
     #expect(run.code == 0)
     #expect(run.output.contains("no stock is in service"))
     #expect(!run.output.contains("In use"))
-    let trade = run.outputLines.first { $0.hasPrefix("metal_trade: smelter → works (south, north)") }
+    let trade = run.outputLines.first {
+      $0.hasPrefix("metal_trade: smelter → works (south, north)")
+    }
     // 15 of 60 kt before; 40 % of them, 24, in the scenario.
-    #expect(trade?.split(separator: " ").suffix(4).map(String.init) == ["15.00", "24.00", "+60.0", "%"])
+    #expect(
+      trade?.split(separator: " ").suffix(4).map(String.init) == ["15.00", "24.00", "+60.0", "%"])
     let document = try Urbanmine.run("compare", path, "--json").json(as: ComparisonJSON.self)
     let series = document.scenarios[0].series
     #expect(series["stock"] == nil && series["into_use"] == nil)
@@ -171,7 +174,9 @@ struct ComparisonJSON: Decodable {
   func chartsOfWhatIsInUseSayWhatToDrawInstead(_ kind: String) throws {
     try Urbanmine.inEmptyFolder { urbanmine in
       let run = try urbanmine.run(
-        "chart", kind, ExampleTests.folder.appendingPathComponent("two-region-trade/model.yaml").path, "-o", "a.svg")
+        "chart", kind,
+        ExampleTests.folder.appendingPathComponent("two-region-trade/model.yaml").path, "-o",
+        "a.svg")
       #expect(run.code == 65)
       #expect(
         run.errors

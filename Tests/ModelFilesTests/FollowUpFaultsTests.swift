@@ -44,7 +44,10 @@ import Testing
     ("region: [north, south]\n", "region: north\n", "5:11: the elements of 'region' is a list"),
     ("region: [north, south]\n", "region: [north, north]\n", "5:3: 'region' lists 'north' twice"),
     ("region: [north, south]\n", "region: { table: none }\n", "there is no bundled table 'none'"),
-    ("only: { region: [north] }", "only: { regio: [north] }", "18:52: there is no dimension 'regio'"),
+    (
+      "only: { region: [north] }", "only: { regio: [north] }",
+      "18:52: there is no dimension 'regio'"
+    ),
     (
       "only: { region: [north] }", "only: { region: [nort] }",
       "18:61: 'nort' is not an element of 'region' (did you mean 'north'?)"
@@ -61,7 +64,9 @@ import Testing
       "across: { region: destination }", "across: { region: destnation }",
       "17:59: there is no dimension 'destnation' (did you mean 'destination'?)"
     ),
-    ("given: { north: 3, south: 4 }", "fill: first", "16:36: 'fill' is true, or a number from 1 on"),
+    (
+      "given: { north: 3, south: 4 }", "fill: first", "16:36: 'fill' is true, or a number from 1 on"
+    ),
     (
       "share: lost,", "share: lost, at_most: { north: x },",
       "18:62: 'x' is not a number"

@@ -98,7 +98,8 @@ import UrbanMining
   }
 
   @Test func aNegativeInflowIsOfAStock() {
-    let found = faults("{ default: inflow }", "inflow: { north: 1, south: 7 }, negative_inflow: clip")
+    let found = faults(
+      "{ default: inflow }", "inflow: { north: 1, south: 7 }, negative_inflow: clip")
     #expect(found.count == 1)
     #expect(found[0].contains("'negative_inflow' is for a 'stock' that must be held"), "\(found)")
   }
@@ -113,6 +114,8 @@ import UrbanMining
     #expect(found.map(\.periods) == [[1]] && found[0].largestExcess == 7)
     let document = try jsonText(
       ResultsDocument(results, scenario: nil, changes: [], program: "test"))
-    #expect(document.contains("\"negative_inflow\":\"clip\"") || document.contains("\"negative_inflow\" : \"clip\""))
+    #expect(
+      document.contains("\"negative_inflow\":\"clip\"")
+        || document.contains("\"negative_inflow\" : \"clip\""))
   }
 }

@@ -4,7 +4,8 @@ import Testing
 import UrbanMining
 
 @Suite struct ModelReaderTradeTests {
-  private func text(_ trade: String, imports: String = "{ north: 4, south: 9, east: 7 }") -> String {
+  private func text(_ trade: String, imports: String = "{ north: 4, south: 9, east: 7 }") -> String
+  {
     """
     model: trade
     years: 2000-2001

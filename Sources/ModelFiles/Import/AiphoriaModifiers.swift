@@ -86,13 +86,15 @@ struct AiphoriaModifiers {
     _ modifier: Modifier, beside all: [Modifier], _ flows: [AiphoriaFlows.Written],
     _ years: ClosedRange<Int>, _ changed: inout [Int: [Double]]
   ) throws(LeftOut) {
-    guard years.contains(modifier.years.lowerBound), years.contains(modifier.years.upperBound) else {
+    guard years.contains(modifier.years.lowerBound), years.contains(modifier.years.upperBound)
+    else {
       throw LeftOut(reason: "its years are not those of the model")
     }
     guard let place = flows.firstIndex(where: { $0.from == modifier.from && $0.to == modifier.to })
     else {
       throw LeftOut(
-        reason: "'\(modifier.from) -> \(modifier.to)' takes all that its process has, or does not exist")
+        reason:
+          "'\(modifier.from) -> \(modifier.to)' takes all that its process has, or does not exist")
     }
     let flow = flows[place]
     let others = try followers(of: modifier, beside: all, flows)
@@ -164,7 +166,8 @@ struct AiphoriaModifiers {
         ? base * (1 + change / 100 * passed) : base + change * passed
     default:
       throw LeftOut(
-        reason: "'\(modifier.function)' with these values has no counterpart here (carried over are "
+        reason:
+          "'\(modifier.function)' with these values has no counterpart here (carried over are "
           + "'constant' to a target and 'linear' by a change or to a target)")
     }
   }

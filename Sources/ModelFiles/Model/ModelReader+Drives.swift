@@ -79,7 +79,8 @@ extension ModelReader {
       let needs = ways.map { $0 == way || (hasLater && $0 == .stock) }
       guard let place = fields[key] else {
         if needs.contains(true) {
-          report(at: node, "what is driven by \(way.rawValue) needs its '\(key)' beside 'driven_by'")
+          report(
+            at: node, "what is driven by \(way.rawValue) needs its '\(key)' beside 'driven_by'")
         }
         continue
       }

@@ -67,7 +67,8 @@ extension SystemResults {
       let place = [stock.process] + model.dimensions.compactMap { stock.elements[$0.name] }
       let years = stock.periods.map { model.time.label(of: $0) }.joined(separator: ", ")
       let what =
-        stock.policy == .keep ? "negative inflow kept" : "negative inflow clipped, stock above target"
+        stock.policy == .keep
+        ? "negative inflow kept" : "negative inflow clipped, stock above target"
       return ("\(place.joined(separator: ", ")): \(what)", SheetCell.text(years))
     }
     let lifetimes = model.processes.filter { $0.lifetimes != nil }

@@ -77,7 +77,8 @@ extension Lifetime {
     guard mean + years > 0 else {
       throw .impossible(
         parameter: "mean", value: mean + years,
-        rule: "\(plainNumber(-years)) years less than \(plainNumber(mean)) leave no lifetime: it must be "
+        rule:
+          "\(plainNumber(-years)) years less than \(plainNumber(mean)) leave no lifetime: it must be "
           + "above 0")
     }
     return try stretched(by: (mean + years) / mean)

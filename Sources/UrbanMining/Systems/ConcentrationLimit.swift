@@ -52,7 +52,8 @@ struct ConcentrationLimitValidation {
           SystemFault(
             subject,
             "of '\(limit.element)' at most \(plainNumber(limit.limit)) is allowed, and what dilutes it has "
-              + "\(plainNumber(limit.purity)): the one is a share of at most 1, the other a smaller one"))
+              + "\(plainNumber(limit.purity)): the one is a share of at most 1, the other a smaller one"
+          ))
       }
       for flow in limit.flows ?? [] {
         guard let found = model.flows.first(where: { $0.key == flow }) else {
@@ -64,7 +65,8 @@ struct ConcentrationLimitValidation {
         }
         if !model.space(of: found).dimensions.contains(where: { $0.name == name }) {
           faults.append(
-            SystemFault(subject, "'\(flow)' is not told apart by '\(name)': nothing is known of it"))
+            SystemFault(subject, "'\(flow)' is not told apart by '\(name)': nothing is known of it")
+          )
         }
       }
       return faults

@@ -21,12 +21,12 @@ struct ShareValidation {
     guard let first = side.flows.first else { return [] }
     let demanded = side.cells.indices.filter { side.process.way(ofCell: $0) == .demand }
     if let fault = demandFault(side, demanded, first) { return [fault] }
-    for (cell, members) in side.cells.enumerated() where !demanded.contains(cell) {
+    for (cell, members) in side.cells.enumerated() where side.process.way(ofCell: cell) != .demand {
       if let fault = remainderFault(side, cell, members) { return [fault] }
     }
     let shares = side.sums(\.isShare)
     let restShares = side.sums(\.isShareOfRest)
-    for (cell, members) in side.cells.enumerated() where !demanded.contains(cell) {
+    for (cell, members) in side.cells.enumerated() where side.process.way(ofCell: cell) != .demand {
       let rules = members.map { side.flow($0).rule }
       let hasRest = rules.contains(where: \.isShareOfRest)
       let isOpen = rules.contains { !$0.isShare && !$0.isShareOfRest }
@@ -135,7 +135,8 @@ struct ShareValidation {
   private func inflowFaults(_ side: ProcessSide) -> [SystemFault] {
     let asking = side.cells.indices.filter { side.process.asks(cell: $0) }
     let inputs = side.sums(\.isInput)
-    let faults = supplyFaults(side, side.cells.indices.filter { !asking.contains($0) }, inputs)
+    let faults = supplyFaults(
+      side, side.cells.indices.filter { !side.process.asks(cell: $0) }, inputs)
     guard let first = side.flows.first, faults.isEmpty else { return faults }
     for cell in asking {
       let fills = side.cells[cell].filter { side.flow($0).rule.isFill }.sorted {
@@ -199,7 +200,8 @@ struct ShareValidation {
       return SystemFault(
         .flow(fill.flow),
         "'\(side.flow(before).key)' and '\(side.flow(fill).key)' both fill \(side.name(of: cell)) as "
-          + "number \(side.flow(fill).rule.priority): say with 'fill: 1', 'fill: 2' which comes first")
+          + "number \(side.flow(fill).rule.priority): say with 'fill: 1', 'fill: 2' which comes first"
+      )
     }
     if let last = fills.last, side.flow(last).limit != nil {
       return SystemFault(

@@ -5,7 +5,8 @@ extension SystemModel {
   /// The same as `init(header:time:…)` with a header of this name and unit.
   /// - Throws: every fault that it has.
   public init(
-    _ name: String, years: ClosedRange<Int>, unit: MassUnit = .tonne, timing: InflowTiming = .middle,
+    _ name: String, years: ClosedRange<Int>, unit: MassUnit = .tonne,
+    timing: InflowTiming = .middle,
     processes: [Process], flows: [Flow]
   ) throws(SystemModelError) {
     try self.init(
@@ -14,10 +15,32 @@ extension SystemModel {
   }
 
   /// The system, compiled and solved.
-  /// - Throws: ``SystemPlanError`` or ``SolveError``.
   /// - Complexity: O(T² · stocks in service + T · terms).
-  public func solved() throws -> SystemResults {
-    try SystemPlan(self).solve()
+  public func solved() throws(SystemSolutionError) -> SystemResults {
+    let plan: SystemPlan
+    do throws(SystemPlanError) {
+      plan = try SystemPlan(self)
+    } catch {
+      throw .plan(error)
+    }
+    do throws(SolveError) {
+      return try plan.solve()
+    } catch {
+      throw .solve(error)
+    }
+  }
+}
+
+/// Why a model has no solution: it makes no plan, or its plan can't be solved.
+public enum SystemSolutionError: Error, Hashable, Sendable, CustomStringConvertible {
+  case plan(SystemPlanError)
+  case solve(SolveError)
+
+  public var description: String {
+    switch self {
+    case .plan(let error): error.description
+    case .solve(let error): error.description
+    }
   }
 }
 
@@ -74,4 +97,3 @@ extension SystemModel.Flow.Rule {
   /// What its target still needs after its other inflows, and after the fills with a lower number.
   public static func fill(_ priority: Int) -> Self { .fill(priority: priority) }
 }
-

@@ -54,7 +54,8 @@ extension SystemModel.Flow {
     guard values != nil || limitValues != nil else { return self }
     let rule = values.map { with($0.resolved(over: time)).rule } ?? rule
     return SystemModel.Flow(
-      from: from, to: to, rule, atMost: limitValues.map { .amount($0.resolved(over: time)) } ?? limit,
+      from: from, to: to, rule,
+      atMost: limitValues.map { .amount($0.resolved(over: time)) } ?? limit,
       only: only, across: across, role: role, name: ownName, provenance: provenance)
   }
 }

@@ -21,8 +21,12 @@ struct ComparisonText {
     large = MassUnit.readable(for: amounts.max() ?? 0, in: model.header.unit)
     parts = Dictionary(
       outcomes.map { outcome in
-        let kinds = [Series.Kind.flow, .stock].map { kind in outcome.parts.filter { $0.kind == kind } }
-        return (outcome.lane, kinds.flatMap { FlowRows($0, of: comparison.results.plan.model).rows })
+        let kinds = [Series.Kind.flow, .stock].map { kind in
+          outcome.parts.filter { $0.kind == kind }
+        }
+        return (
+          outcome.lane, kinds.flatMap { FlowRows($0, of: comparison.results.plan.model).rows }
+        )
       }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -48,7 +52,8 @@ struct ComparisonText {
       "\(model.time.span), amounts in \(large.rawValue), flows in \(large.rawValue) per year; "
         + (model.hasStockInService
           ? "inflow enters use at \(model.timing.words)"
-          : "no stock is in service: flows, and what is held at the end of a year"), "",
+          : "no stock is in service: flows, and what is held at the end of a year"),
+      "",
     ] + table.lines()
   }
 

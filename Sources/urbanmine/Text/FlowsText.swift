@@ -44,12 +44,15 @@ struct FlowsText {
   private var compositions: [(name: String, values: [Double?])] {
     let model = results.plan.model
     return model.flows.flatMap { flow -> [(name: String, values: [Double?])] in
-      let elements = model.space(of: flow).dimensions.first { $0.name == SystemModel.elementDimension }?.elements
+      let elements = model.space(of: flow).dimensions.first {
+        $0.name == SystemModel.elementDimension
+      }?.elements
       let isLast = !model.flows.contains { $0.from == flow.to }
       guard isLast, let elements else { return [] }
       return elements.compactMap { element in
         guard
-          let found = try? Concentration(of: element, along: SystemModel.elementDimension, in: flow.key, results)
+          let found = try? Concentration(
+            of: element, along: SystemModel.elementDimension, in: flow.key, results)
         else { return nil }
         let label = FlowRows.name(flow.displayName, flow.from, flow.to, flow.role, in: model)
         return (

@@ -169,7 +169,8 @@ struct SummaryText {
         years.count <= 6
         ? years.joined(separator: ", ")
         : "\(years.count) years from \(years[0]) to \(years[years.count - 1])"
-      let start = "The stock of \(model.label(for: stock.process))\(place) is to fall faster than it "
+      let start =
+        "The stock of \(model.label(for: stock.process))\(place) is to fall faster than it "
       switch stock.policy {
       case .keep:
         return TextTable.wrapped(start + "wears out: its inflow is negative in \(when).", to: 96)

@@ -34,7 +34,8 @@
         (4, "takes all that its process has"), (5, "no other flow follows"),
         (6, "its years are not those of the model"),
       ] {
-        #expect(remarks.contains { $0.contains("row \(row): ") && $0.contains(reason) }, "\(remarks)")
+        #expect(
+          remarks.contains { $0.contains("row \(row): ") && $0.contains(reason) }, "\(remarks)")
       }
     }
 
@@ -43,7 +44,8 @@
       let file = try ImportReference.imported(.aiphoria, "aiphoria-left-out.xlsx").file()
       let changed = try #require(file.scenarios.first).applied(to: file.base)
       func share(_ target: String) throws -> [Double] {
-        let input = try #require(changed.inputs.first { $0.name == "share_Smelter_XX_to_\(target)" })
+        let input = try #require(
+          changed.inputs.first { $0.name == "share_Smelter_XX_to_\(target)" })
         return input.parameter.cells[0]
       }
       let expected = [0.7, 0.7, 0.7, 0.5, 0.5, 0.7]

@@ -69,8 +69,8 @@ import UrbanMining
       let faults = ((error as? ModelFileError)?.faults ?? []).map(\.message)
       #expect(
         faults == [
-          "no row begins with 'transfer type' and names the years",
           "'runs: 3' is no setting of the head, and no row 'transfer type' with the years",
+          "no row begins with 'transfer type' and names the years",
           "'foo' is no setting of the head, and no row 'transfer type' with the years",
         ])
     }

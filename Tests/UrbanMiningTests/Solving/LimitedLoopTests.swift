@@ -112,7 +112,9 @@ struct LimitedLoopTests {
 
   /// The limit of the yard is in the same loop and does not hold it.
   @Test func aLoopThatNoLimitHoldsIsRefusedBeforeItIsSolved() throws {
-    #expect(throws: SystemPlanError.endlessLoop(processes: ["mill", "works", "yard"], year: "2000")) {
+    #expect(
+      throws: SystemPlanError.endlessLoop(processes: ["mill", "works", "yard"], year: "2000")
+    ) {
       try SystemPlan(returning(atMost: nil))
     }
   }

@@ -60,7 +60,8 @@ struct SystemModelDriveTests {
           .given(
             .inline(
               Parameter(
-                dimensions: ["region"], cells: [[], [], reference.given].map {
+                dimensions: ["region"],
+                cells: [[], [], reference.given].map {
                   $0.isEmpty ? reference.given.map { _ in 0 } : $0
                 }))), only: ["region": ["east"]]),
         .init(from: "use", to: "dump", .remainder),

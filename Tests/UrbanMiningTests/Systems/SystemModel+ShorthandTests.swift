@@ -43,4 +43,19 @@ struct SystemModelShorthandTests {
       ((error as? SystemModelError)?.faults.count ?? 0) >= 2
     }
   }
+
+  @Test func whatHasNoSolutionSaysWhy() throws {
+    let model = try SystemModel(
+      "over", years: 2000...2000,
+      processes: [.source("mine"), .step("mill"), .sink("dump"), .sink("store")],
+      flows: [
+        .flow("mine", to: "mill", .given(3)), .flow("mill", to: "dump", .given(5)),
+        .flow("mill", to: "store"),
+      ])
+    let error = try #require(throws: SystemSolutionError.self) { try model.solved() }
+    #expect(
+      error
+        == .solve(.overdrawn(flow: "mill->store", process: "mill", year: "2000", amount: 2)))
+    #expect(error.description.hasPrefix("the other flows from 'mill' take 2 more than it has"))
+  }
 }
