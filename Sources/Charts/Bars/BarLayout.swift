@@ -12,7 +12,7 @@ struct BarLayout {
     let top = body.top + headingStyle.height(lines: heading.count) + 2.6 * axisStyle.size
     // What is built up step by step shows every step.
     let limit =
-      chart.isConnected ? chart.rows.count : Int((body.bottom - top) / (1.75 * size.label))
+      chart.isConnected ? chart.rows.count : Int((body.bottom - top) / (2 * size.label))
     let (rows, missing) = BarLayout.shown(chart, limit: max(1, limit))
     let (style, labels) = BarLayout.labels(
       rows, size, theme, width: 0.37 * body.width,
