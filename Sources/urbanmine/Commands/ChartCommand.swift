@@ -22,7 +22,7 @@ struct ChartCommand: ParsableCommand {
   @Argument(help: "What to draw, see above.")
   var kind: ChartKind
   @Argument(
-    help: "A bundled model or the path of a model file; for a fan also a file of 'ensemble' (.json).")
+    help: "A bundled model or the path of a model file; a fan also takes a file of 'ensemble'.")
   var model: String?
   @OptionGroup var changes: ModelArguments
   @Option(
