@@ -86,8 +86,9 @@ extension BarChart {
     }
     let title = first.map {
       let (low, high) = (NumberFormat.signed($0.low), NumberFormat.signed($0.high))
-      let after = others.isEmpty || driving.isEmpty ? "" : "After \(driving[0].name.lowercased()), "
-      let name = after.isEmpty ? $0.name : $0.name.lowercased()
+      let after =
+        others.isEmpty || driving.isEmpty ? "" : "After \(driving[0].name.lowercasedFirst), "
+      let name = after.isEmpty ? $0.name : $0.name.lowercasedFirst
       let verb = name.hasSuffix("s") ? "move" : "moves"
       return "\(after)\(name) \(verb) \(figures.metal) in use most: \(low) to \(high) % for ∓10 %"
     }
@@ -101,7 +102,7 @@ extension BarChart {
           span: figures.lastYear),
         footer: (leftOut.isEmpty
           ? ""
-          : "Left out, since shares would exceed one: \(leftOut.joined(separator: ", ").lowercased()). ")
+          : "Left out, since shares would exceed one: \(leftOut.map(\.lowercasedFirst).joined(separator: ", ")). ")
           + figures.footer),
       axis: "Change of the stock in use in \(figures.lastYear)", unit: "%", effects: effects)
   }

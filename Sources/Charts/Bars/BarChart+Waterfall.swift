@@ -35,7 +35,7 @@ extension BarChart {
       ? "\(savings.steps[0].name): \(NumberFormat.change(share)) losses of \(metal) \(span)"
       : "\(NumberFormat.word(for: steps.count).capitalizedFirst) levers \(verb) the losses of \(metal) "
         + "\(span) by \(NumberFormat.percent(abs(share)))"
-        + (best.map { ", most by \($0.name.lowercased())" } ?? "")
+        + (best.map { ", most by \($0.name.lowercasedFirst)" } ?? "")
     try self.init(
       waterfall: Caption(
         id: "waterfall", title: title,

@@ -31,4 +31,7 @@ extension String {
 
   /// The text with a capital at its start.
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+  /// The text with a small letter at its start.
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -17,8 +17,8 @@ extension PanelChart {
     }
     let (shown, note) = PanelChart.shown(named)
     let longest = named.max { $0.2.median < $1.2.median }
-    let title = longest.map { _, label, lifetime in
-      "Half of the \(model.header.material) in \(label.lowercased()) is still in use after "
+    let title = longest.map { id, _, lifetime in
+      "Half of the \(model.header.material) in \(model.phrase(for: id)) is still in use after "
         + "\(NumberFormat.significant(lifetime.median)) years"
     }
     try self.init(

@@ -81,7 +81,7 @@ private struct ReportNumbers {
     if parts.count > 1, let first = parts.first, row.stock > 0 {
       sentences.append(
         "The largest part, \(NumberFormat.percent(first.1 / row.stock)), is in "
-          + "\(model.words(for: first.0).lowercased()).")
+          + "\(model.phrase(for: first.0)).")
     }
     let names = "inflow enters use at \(model.timing.words)"
     sentences.append(

@@ -17,9 +17,9 @@ struct SeriesWords: Hashable, Sendable {
   init(
     _ series: SeriesLabel, labels: [String: String], material: String? = nil, largest: Double
   ) {
-    func word(_ id: String) -> String { SystemModel.words(for: id, labels: labels) }
-    let elements = series.dimensions.sorted { $0.key < $1.key }.map { word($0.value).lowercased() }
-    let process = word(series.name).lowercased()
+    func word(_ id: String) -> String { SystemModel.phrase(for: id, labels: labels) }
+    let elements = series.dimensions.sorted { $0.key < $1.key }.map { word($0.value) }
+    let process = word(series.name)
     let base =
       switch series.kind {
       case "stock": series.name == "use" ? "\(material ?? "stock") in use" : "stock of \(process)"
@@ -45,7 +45,7 @@ struct SeriesWords: Hashable, Sendable {
 
   /// A flow with its ends, as several may have one name.
   private static func flow(_ series: SeriesLabel, from: String, to: String) -> String {
-    let ends = "\(from.lowercased()) to \(to.lowercased())"
+    let ends = "\(from) to \(to)"
     if series.name.contains("->") { return "flow from \(ends)" }
     return "\(SystemModel.words(for: series.name, labels: [:])), \(ends)"
   }

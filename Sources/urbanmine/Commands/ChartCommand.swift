@@ -21,7 +21,8 @@ struct ChartCommand: ParsableCommand {
 
   @Argument(help: "What to draw, see above.")
   var kind: ChartKind
-  @Argument(help: "A bundled model or the path of a model file.")
+  @Argument(
+    help: "A bundled model or the path of a model file; a fan also takes a file of 'ensemble'.")
   var model: String?
   @OptionGroup var changes: ModelArguments
   @Option(
