@@ -23,7 +23,7 @@ extension ModelDraft {
     lines += section("data", inputs.map { line($0, path) })
     lines += section("processes", processes.map(line))
     lines += section("flows", flows.map(line))
-    lines += section("scenarios", scenarios.flatMap(lines))
+    lines += section("scenarios", scenarios.flatMap(scenarioLines))
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -67,7 +67,7 @@ extension ModelDraft {
     return "- { \(fields.joined(separator: ", ")) }" + comment(flow.comment)
   }
 
-  private func lines(_ scenario: Scenario) -> [String] {
+  private func scenarioLines(_ scenario: Scenario) -> [String] {
     [
       "\(Self.quoted(scenario.name)):", "  title: \(Self.quoted(scenario.title))", "  set:",
     ]
