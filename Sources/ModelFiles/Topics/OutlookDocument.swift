@@ -29,7 +29,7 @@ public struct OutlookDocument: Encodable, Sendable {
     public let highestShare: [Double?]
     /// The first year from which old scrap exceeds primary metal to the end.
     public let scrapExceedsPrimaryFrom: Double?
-    /// Primary metal since ``since``, in the unit of the model.
+    /// Primary metal since the year that `since` names, in the unit of the model.
     public let cumulativePrimary: Double
     /// Reserves, in the unit of the model; null where none are known.
     public let reserves: Double?
