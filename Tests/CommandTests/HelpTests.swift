@@ -12,7 +12,8 @@ import Testing
   @Test(arguments: [
     "", "run", "compare", "check", "graph", "chart", "report", "lifetime", "stock", "import",
     "data", "data list", "data show", "data export", "data check", "ensemble", "merge",
-    "sensitivity",
+    "sensitivity", "course", "course list", "course start", "course check", "course hint",
+    "course submit", "course status", "course practice", "course lint",
   ])
   func everyCommandShowsAnExampleBeforeItsUsage(_ command: String) throws {
     try Urbanmine.inEmptyFolder { urbanmine in
