@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build demo test examples format lint wall docs data-check python-test gallery \
-  browser-check reference bench bench-systems clean
+  course-lint browser-check reference bench bench-systems clean
 
 SWIFT ?= swift
 PYTHON ?= python3
@@ -83,6 +83,9 @@ python-test: .venv/python/ready build  ## test the Python package and our files 
 	cd python && URBANMINE='$(abspath $(URBANMINE))' ../.venv/python/bin/python -m pytest -q
 	cd python && ../.venv/python/bin/python -m mypy --strict urbanmine
 
+course-lint: build  ## prove over 1000 learners that every assignment can be graded
+	$(URBANMINE) course lint --learners 1000
+
 gallery: build  ## draw every kind of chart for the four metals; Documentation/Gallery.md shows them
 	.ci/gallery $(URBANMINE) '$(GALLERY)'
 
@@ -105,6 +108,7 @@ reference: .venv/reference/ready  ## compute the tests' reference values again (
 	.venv/reference/bin/python Tests/Reference/examples.py
 	.venv/reference/bin/python Tests/Reference/reconciliation.py
 	.venv/reference/bin/python Tests/Reference/coursework_answers.py
+	.venv/reference/bin/python Tests/Reference/coursework_variants.py
 
 bench: .venv/bench/ready build  ## time the stock solver against its peers; `make bench QUICK=1` for small sizes
 	$(SWIFT) build $(RELEASE) $(TRAITS) --product stock-bench

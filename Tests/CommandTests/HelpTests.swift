@@ -13,6 +13,8 @@ import Testing
     "", "run", "compare", "check", "graph", "chart", "report", "lifetime", "stock", "import",
     "data", "data list", "data show", "data export", "data check", "ensemble", "merge",
     "sensitivity", "reconcile", "ewaste", "outlook", "landfill",
+    "sensitivity", "course", "course list", "course start", "course check", "course hint",
+    "course submit", "course status", "course practice", "course lint",
   ])
   func everyCommandShowsAnExampleBeforeItsUsage(_ command: String) throws {
     try Urbanmine.inEmptyFolder { urbanmine in
