@@ -2,7 +2,8 @@ internal import ArgumentParser
 
 /// What `chart` can draw.
 enum ChartKind: String, ExpressibleByArgument, CaseIterable {
-  case stock, flows, sankey, cycle, survival, cohorts, mine, compare, tornado, waterfall, periodic
+  case stock, flows, sankey, cycle, survival, cohorts, mine, compare, tornado, waterfall, periodic,
+    reported
 
   /// All kinds with what they show, one a line.
   static var list: String {
@@ -25,6 +26,7 @@ enum ChartKind: String, ExpressibleByArgument, CaseIterable {
     case .compare: "scenarios side by side, the base case in grey"
     case .tornado: "which input moves the stock in use most"
     case .waterfall: "what each scenario saves of what is lost"
+    case .reported: "a flow beside what was reported of it; needs 'reported' in the model"
     case .periodic: "recycling rates of the elements; needs no model"
     }
   }

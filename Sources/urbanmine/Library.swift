@@ -7,9 +7,9 @@ internal import UrbanMining
 enum Library {
   static let bytes: @Sendable (String) -> [UInt8]? = { BundledFiles.bytes(at: $0) }
 
-  /// The bundled models in the order of the package.
-  static func modelNames() throws -> [String] {
-    try package().models.map(\.name)
+  /// The bundled models that are cycles of the world.
+  static func worldModelNames() throws -> [String] {
+    try package().models.filter { $0.group == nil }.map(\.name)
   }
 
   static func package() throws -> DataPackage {

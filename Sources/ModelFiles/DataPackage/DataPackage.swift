@@ -72,6 +72,8 @@ public struct DataPackage: Decodable, Hashable, Sendable {
     public let name: String
     public let path: String
     public let title: String
+    /// What it belongs to, such as `us`; nil for a cycle of the world.
+    public let group: String?
   }
 
   /// Reads `datapackage.json`.
