@@ -101,6 +101,7 @@ reference: .venv/reference/ready  ## compute the tests' reference values again (
 	.venv/reference/bin/python Tests/Reference/even_inflow.py
 	.venv/reference/bin/python Tests/Reference/random_systems.py
 	.venv/reference/bin/python Tests/Reference/scenarios.py
+	.venv/reference/bin/python Tests/Reference/scarcity.py
 	.venv/reference/bin/python Tests/Reference/models/solve_models.py
 	.venv/reference/bin/python Tests/Reference/models/copper_sobol.py
 	.venv/reference/bin/python Tests/Reference/topics/solve_topics.py

@@ -109,6 +109,42 @@ static const unsigned char tables_aluminium_region_lifetimes_csv[] = {
 static const unsigned char models_aluminium_regions_yaml[] = {
 #embed "../models/aluminium-regions.yaml"
 };
+static const unsigned char tables_mineral_reserves_csv[] = {
+#embed "../tables/mineral-reserves.csv"
+};
+static const unsigned char tables_mine_production_csv[] = {
+#embed "../tables/mine-production.csv"
+};
+static const unsigned char tables_ore_grades_csv[] = {
+#embed "../tables/ore-grades.csv"
+};
+static const unsigned char tables_ore_energy_csv[] = {
+#embed "../tables/ore-energy.csv"
+};
+static const unsigned char tables_production_impacts_csv[] = {
+#embed "../tables/production-impacts.csv"
+};
+static const unsigned char tables_criticality_indicators_csv[] = {
+#embed "../tables/criticality-indicators.csv"
+};
+static const unsigned char tables_eu_critical_raw_materials_csv[] = {
+#embed "../tables/eu-critical-raw-materials.csv"
+};
+static const unsigned char tables_metal_properties_csv[] = {
+#embed "../tables/metal-properties.csv"
+};
+static const unsigned char tables_metal_uses_csv[] = {
+#embed "../tables/metal-uses.csv"
+};
+static const unsigned char tables_recycling_routes_csv[] = {
+#embed "../tables/recycling-routes.csv"
+};
+static const unsigned char tables_metal_unit_values_csv[] = {
+#embed "../tables/metal-unit-values.csv"
+};
+static const unsigned char tables_us_metal_cycles_csv[] = {
+#embed "../tables/us-metal-cycles.csv"
+};
 static const unsigned char models_copper_yaml[] = {
 #embed "../models/copper.yaml"
 };
@@ -120,6 +156,21 @@ static const unsigned char models_zinc_yaml[] = {
 };
 static const unsigned char models_lead_yaml[] = {
 #embed "../models/lead.yaml"
+};
+static const unsigned char tables_us_metal_supply_csv[] = {
+#embed "../tables/us-metal-supply.csv"
+};
+static const unsigned char models_us_copper_yaml[] = {
+#embed "../models/us-copper.yaml"
+};
+static const unsigned char models_us_aluminium_yaml[] = {
+#embed "../models/us-aluminium.yaml"
+};
+static const unsigned char models_us_zinc_yaml[] = {
+#embed "../models/us-zinc.yaml"
+};
+static const unsigned char models_us_lead_yaml[] = {
+#embed "../models/us-lead.yaml"
 };
 
 static const struct {
@@ -140,6 +191,18 @@ static const struct {
     {"tables/world-population.csv", tables_world_population_csv, sizeof tables_world_population_csv},
     {"tables/world-primary-production.csv", tables_world_primary_production_csv, sizeof tables_world_primary_production_csv},
     {"tables/zinc-end-use.csv", tables_zinc_end_use_csv, sizeof tables_zinc_end_use_csv},
+    {"tables/mineral-reserves.csv", tables_mineral_reserves_csv, sizeof tables_mineral_reserves_csv},
+    {"tables/mine-production.csv", tables_mine_production_csv, sizeof tables_mine_production_csv},
+    {"tables/ore-grades.csv", tables_ore_grades_csv, sizeof tables_ore_grades_csv},
+    {"tables/ore-energy.csv", tables_ore_energy_csv, sizeof tables_ore_energy_csv},
+    {"tables/production-impacts.csv", tables_production_impacts_csv, sizeof tables_production_impacts_csv},
+    {"tables/criticality-indicators.csv", tables_criticality_indicators_csv, sizeof tables_criticality_indicators_csv},
+    {"tables/eu-critical-raw-materials.csv", tables_eu_critical_raw_materials_csv, sizeof tables_eu_critical_raw_materials_csv},
+    {"tables/metal-properties.csv", tables_metal_properties_csv, sizeof tables_metal_properties_csv},
+    {"tables/metal-uses.csv", tables_metal_uses_csv, sizeof tables_metal_uses_csv},
+    {"tables/recycling-routes.csv", tables_recycling_routes_csv, sizeof tables_recycling_routes_csv},
+    {"tables/metal-unit-values.csv", tables_metal_unit_values_csv, sizeof tables_metal_unit_values_csv},
+    {"tables/us-metal-cycles.csv", tables_us_metal_cycles_csv, sizeof tables_us_metal_cycles_csv},
     {"models/copper.yaml", models_copper_yaml, sizeof models_copper_yaml},
     {"models/aluminium.yaml", models_aluminium_yaml, sizeof models_aluminium_yaml},
     {"models/zinc.yaml", models_zinc_yaml, sizeof models_zinc_yaml},
@@ -166,6 +229,11 @@ static const struct {
     {"tables/aluminium-region-shares.csv", tables_aluminium_region_shares_csv, sizeof tables_aluminium_region_shares_csv},
     {"tables/aluminium-region-lifetimes.csv", tables_aluminium_region_lifetimes_csv, sizeof tables_aluminium_region_lifetimes_csv},
     {"models/aluminium-regions.yaml", models_aluminium_regions_yaml, sizeof models_aluminium_regions_yaml},
+    {"tables/us-metal-supply.csv", tables_us_metal_supply_csv, sizeof tables_us_metal_supply_csv},
+    {"models/us-copper.yaml", models_us_copper_yaml, sizeof models_us_copper_yaml},
+    {"models/us-aluminium.yaml", models_us_aluminium_yaml, sizeof models_us_aluminium_yaml},
+    {"models/us-zinc.yaml", models_us_zinc_yaml, sizeof models_us_zinc_yaml},
+    {"models/us-lead.yaml", models_us_lead_yaml, sizeof models_us_lead_yaml},
 };
 
 size_t embedded_count(void) { return sizeof files / sizeof files[0]; }

@@ -3,7 +3,7 @@ internal import ArgumentParser
 /// What `chart` can draw.
 enum ChartKind: String, ExpressibleByArgument, CaseIterable {
   case stock, flows, sankey, cycle, survival, cohorts, mine, fan, compare, tornado, waterfall
-  case periodic
+  case periodic, reported
 
   /// All kinds with what they show, one a line.
   static var list: String {
@@ -27,6 +27,7 @@ enum ChartKind: String, ExpressibleByArgument, CaseIterable {
     case .compare: "scenarios side by side, the base case in grey"
     case .tornado: "which uncertain quantity moves a result most; --of"
     case .waterfall: "what each lever of a scenario saves of what is lost"
+    case .reported: "a flow beside what was reported of it; needs 'reported' in the model"
     case .periodic: "recycling rates of the elements; needs no model"
     }
   }

@@ -70,6 +70,10 @@ struct ChartMaker {
     case .waterfall:
       return .bars(try BarChart(waterfallOf: model, levers: pulled(in: file), context: context))
     case .periodic: return .periodic(try ChartMaker.periodic())
+    case .reported:
+      let results = try results()
+      return .panels(
+        try PanelChart(reported: file.comparisons(with: results), results, context: context))
     }
   }
 

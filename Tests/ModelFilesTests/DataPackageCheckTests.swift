@@ -52,6 +52,21 @@ import Testing
     #expect(try Self.faults(table: table).contains(fault))
   }
 
+  @Test func everyRowRestsOnASourceOfTheTableOrOnAnAssumption() throws {
+    func faults(_ basis: String) throws -> [String] {
+      try Self.faults(
+        "\"maximum\": 9 } }",
+        "\"maximum\": 9 } }, { \"name\": \"basis\", \"type\": \"string\" }",
+        table: "year,copper,basis\n2000,1,\(basis)\n2001,2,assumption\n")
+    }
+    #expect(try faults("usgs") == [])
+    #expect(try faults("assumption") == [])
+    #expect(
+      try faults("usg") == [
+        "tables/mines.csv:2:8: 'usg' is no source of 'mines' and not 'assumption' (did you mean 'usgs'?)"
+      ])
+  }
+
   @Test(arguments: [
     (
       "\"sources\": [{ \"name\": \"usgs\", \"title\": \"Statistics\" }]", "\"sources\": []",

@@ -72,7 +72,7 @@ public struct DataPackage: Decodable, Hashable, Sendable {
     public let name: String
     public let path: String
     public let title: String
-    /// What it belongs to, such as `topics`; nil for a cycle of the world.
+    /// What it belongs to, such as `topics` or `us`; nil for a cycle of the world.
     public let group: String?
   }
 

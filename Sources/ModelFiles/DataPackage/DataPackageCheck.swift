@@ -35,7 +35,7 @@ public struct DataPackageCheck: Sendable {
       ]
     }
     return resource.schema.fields.indices.flatMap { columnFaults(resource, table, $0) }
-      + keyFaults(resource, table)
+      + keyFaults(resource, table) + basisFaults(resource, table)
   }
 
   private func columnFaults(
@@ -79,6 +79,19 @@ public struct DataPackageCheck: Sendable {
       guard !seen.insert(values).inserted else { return nil }
       return table.fault(
         at: table[row, columns[0]], "there is a second row for \(values.joined(separator: ", "))")
+    }
+  }
+
+  /// A row that says what it rests on names a source of its table, or that it is assumed.
+  private func basisFaults(_ resource: DataPackage.Resource, _ table: CSVTable) -> [Fault] {
+    guard let column = table.columns.firstIndex(of: "basis") else { return [] }
+    let known = resource.sources.map(\.name) + ["assumption"]
+    return table.rows.indices.compactMap { row in
+      let cell = table[row, column]
+      guard !cell.text.isEmpty, !known.contains(cell.text) else { return nil }
+      return table.fault(
+        at: cell, "'\(cell.text)' is no source of '\(resource.name)' and not 'assumption'",
+        hint: Suggestion.hint(for: cell.text, in: known))
     }
   }
 

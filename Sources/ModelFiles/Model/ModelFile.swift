@@ -11,6 +11,8 @@ public struct ModelFile: Sendable {
   public let scenarios: [Scenario]
   /// What is uncertain in the model; nil where the file does not say.
   public let uncertainty: Uncertainty?
+  /// Flows of which amounts were reported that the model does not read.
+  public let reported: [ReportedFlow]
   private let tables: TableLibrary
   private let places: [SystemFault.Subject: (line: Int, column: Int)]
 
@@ -35,6 +37,7 @@ public struct ModelFile: Sendable {
     self.base = base
     self.scenarios = scenarios
     uncertainty = reader.uncertainty
+    reported = reader.reported
     self.tables = tables
     places = reader.places.compactMapValues { node in
       node.mark.map { (line: $0.line, column: $0.column) }

@@ -36,6 +36,8 @@ struct ModelReader {
   var places: [SystemFault.Subject: Node] = [:]
   /// What is uncertain in the model, where the file says so.
   private(set) var uncertainty: Uncertainty?
+  /// What was reported of flows of the model, where the file says so.
+  private(set) var reported: [ReportedFlow] = []
 
   init(file: String, tables: TableLibrary) {
     self.file = file
@@ -49,7 +51,8 @@ struct ModelReader {
       of: root, in: "a model file",
       known: [
         "model", "title", "material", "description", "years", "unit", "inflow_at", "dimensions",
-        "labels", "population", "data", "processes", "flows", "concentration_limits", "scenarios",
+        "labels", "population", "data", "processes", "flows", "concentration_limits", "reported",
+        "scenarios",
         "uncertainty",
       ], required: ["model", "years", "processes", "flows"])
     places[.model] = root
@@ -78,6 +81,7 @@ struct ModelReader {
     checkAmounts(of: model)
     checkLoops(of: model, at: top["flows"] ?? root)
     let scenarios = top["scenarios"].map { readScenarios($0, of: model, keys) } ?? []
+    reported = top["reported"].map { readReported($0, of: model) } ?? []
     uncertainty = top["uncertainty"].flatMap { readUncertainty($0, of: model) }
     return (model, scenarios)
   }

@@ -15,7 +15,30 @@ public struct ResultsDocument: Encodable, Sendable {
   let boundaries: [String]
   let balance: BalanceDocument
   let shrinkingStocks: [Shrinking]
+  /// Only where the model file says what was reported.
+  let reported: [Reported]?
   let provenance: Origin
+
+  /// A flow beside what was reported of it, in the years in which something was.
+  struct Reported: Encodable, Sendable {
+    let flow: String
+    let years: [Double]
+    let predicted: [Double]
+    let reported: [Double]
+    let medianRatio: Double
+    let deviation: Double
+    let correlationOfChanges: Double?
+
+    init(_ comparison: ReportedComparison) {
+      flow = comparison.flow
+      years = comparison.years.map(\.year)
+      predicted = comparison.years.map(\.predicted)
+      reported = comparison.years.map(\.reported)
+      medianRatio = comparison.medianRatio
+      deviation = comparison.deviation
+      correlationOfChanges = comparison.correlationOfChanges
+    }
+  }
 
   struct Convention: Encodable, Sendable {
     let inflowAt: String
@@ -76,8 +99,10 @@ public struct ResultsDocument: Encodable, Sendable {
   ///   - scenario: the name of the scenario, if any.
   ///   - changes: single changes made beside it, as they were written.
   ///   - program: the name and version of the program that computed the results.
+  ///   - comparisons: flows beside what was reported of them.
   public init(
-    _ results: SystemResults, lane: Int = 0, scenario: String?, changes: [String], program: String
+    _ results: SystemResults, lane: Int = 0, scenario: String?, changes: [String], program: String,
+    reported comparisons: [ReportedComparison] = []
   ) {
     let model = results.plan.models[lane]
     self.model = model.header.name
@@ -104,6 +129,7 @@ public struct ResultsDocument: Encodable, Sendable {
         years: stock.periods.map { model.time.labels[$0] },
         negativeInflow: stock.policy.rawValue, largestExcess: stock.largestExcess)
     }
+    reported = comparisons.isEmpty ? nil : comparisons.map(Reported.init)
     var inputs = Dictionary(
       uniqueKeysWithValues: model.inputs.map { ($0.name, Origin.Input($0.provenance)) })
     for process in model.processes where process.lifetimes != nil {

@@ -37,10 +37,12 @@ struct RunCommand: ParsableCommand {
     if let output, let kind = ResultsFile(path: output) {
       try deliver(try kind.bytes(of: results, changes), to: output)
     }
+    let comparisons = file.comparisons(with: results)
     try show(
       isJSON
-        ? try jsonText(document(results))
-        : SummaryText(results, scenario: changes.scenarioName, changes: changes.settings).text)
+        ? try jsonText(document(results, comparisons))
+        : SummaryText(results, scenario: changes.scenarioName, changes: changes.settings).text
+          + ReportedText(comparisons, unit: file.base.header.unit.rawValue).text)
     if let output { note("wrote \(output)") }
   }
 
@@ -48,12 +50,15 @@ struct RunCommand: ParsableCommand {
     let results = try Library.worldModelNames().map { try changes.solve(try Library.model($0)) }
     try show(
       isJSON
-        ? try jsonText(CyclesDocument(cycles: results.map(document)))
+        ? try jsonText(CyclesDocument(cycles: results.map { document($0) }))
         : CyclesText(results, scenario: changes.scenarioName, changes: changes.settings).text)
   }
 
-  private func document(_ results: SystemResults) -> ResultsDocument {
+  private func document(
+    _ results: SystemResults, _ comparisons: [ReportedComparison] = []
+  ) -> ResultsDocument {
     ResultsDocument(
-      results, scenario: changes.scenarioName, changes: changes.settings, program: programName)
+      results, scenario: changes.scenarioName, changes: changes.settings, program: programName,
+      reported: comparisons)
   }
 }

@@ -405,7 +405,8 @@ class Model:
                 series[f"inflow.use.{e}"] = inflow[p, e]
         for name, values in role.items():
             series[f"role.{name}"] = values
-        series["supply.refining"] = flow_sum(lambda f: f["to"] == "refining")
+        if any(flow["to"] == "refining" for flow in self.flows):
+            series["supply.refining"] = flow_sum(lambda f: f["to"] == "refining")
         for name, process in self.processes.items():
             if process.get("sink"):
                 series[f"stock.{name}"] = np.cumsum(flow_sum(lambda f, n=name: f["to"] == n))

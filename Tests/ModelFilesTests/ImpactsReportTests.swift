@@ -1,0 +1,41 @@
+import ModelFiles
+import Testing
+import UrbanMining
+
+@Suite struct ImpactsReportTests {
+  private static func report(_ name: String) throws -> ImpactsReport {
+    let file = try BundledModelsTests.file(name)
+    return try ImpactsReport(
+      SystemPlan(file.base).solve(), scenario: nil, levers: file.scenarios,
+      tables: MetalTablesTests.tables, draws: 200, seed: 1)
+  }
+
+  /// 20.0 Mt of copper from mines in 2020 at 60.3 MJ/kg are 1206 PJ.
+  @Test func copperFromMinesTakesWhatItsTonnageSays() throws {
+    let report = try Self.report("copper")
+    let energy = try #require(report.indicators.first { $0.indicator == "ced" })
+    let mines = try #require(energy.flows.first { $0.role == "primary" })
+    expectNear(try #require(mines.values.last), 20.0 * 60.3, 1e-6)
+    #expect(report.indicators.map(\.indicator) == ["ced", "gwp"])
+    #expect(energy.regions.isEmpty)
+  }
+
+  @Test(arguments: ["copper", "aluminium", "zinc", "lead"])
+  func theValueLiesWithinItsBand(_ name: String) throws {
+    for indicator in try Self.report(name).indicators {
+      for series in [indicator.total, indicator.saved] {
+        let last = series.values.count - 1
+        #expect(series.low[last] <= series.values[last] && series.values[last] <= series.high[last])
+      }
+    }
+  }
+
+  @Test func everyScenarioThatSavesOreAvoidsSomething() throws {
+    let energy = try #require(try Self.report("copper").indicators.first)
+    #expect(energy.levers.map(\.scenario) == ["longer-lives", "higher-collection", "circular"])
+    for lever in energy.levers {
+      #expect(lever.avoided > 0 && lever.avoided < lever.base)
+      #expect(lever.low <= lever.avoided && lever.avoided <= lever.high)
+    }
+  }
+}
