@@ -66,7 +66,7 @@ struct RosterReader {
     for row in table.rows.indices {
       let learner = learner(in: row)
       // Canvas writes the points of its columns into a row of their own.
-      guard learner.name != "Points Possible" else { continue }
+      guard learner.name.trimmed != "Points Possible" else { continue }
       let field = table[row, columns.id]
       if let fault = fault(in: learner.id, field) {
         faults.append(fault)
