@@ -29,8 +29,8 @@ public struct Assignment: Sendable, Identifiable {
   public let hints: [Hint]
   /// The worked solution, Markdown with named values; shown in practice alone.
   public let solution: String
-  /// The table that comes with the statement, if any.
-  public let data: (@Sendable (Variant) throws -> AssignmentData)?
+  /// The table that comes with the statement, if any; units stand in the names of its columns.
+  public let data: (@Sendable (Variant) throws -> DataTable)?
   /// The learner's own chart, if any.
   public let figure: (@Sendable (Variant) throws -> Chart)?
   /// What series of answers must add up to among themselves.
@@ -45,7 +45,7 @@ public struct Assignment: Sendable, Identifiable {
     pathways: Set<Pathway> = Set(Pathway.allCases), statement: String, parameters: [Parameter] = [],
     facts: @escaping @Sendable (Variant) throws -> [String: Double] = { _ in [:] },
     questions: [Question], drawnQuestions: Int? = nil, hints: [Hint] = [], solution: String,
-    data: (@Sendable (Variant) throws -> AssignmentData)? = nil,
+    data: (@Sendable (Variant) throws -> DataTable)? = nil,
     figure: (@Sendable (Variant) throws -> Chart)? = nil, balances: [OwnBalance] = []
   ) {
     self.id = id
@@ -93,34 +93,6 @@ public struct Hint: Hashable, Sendable {
   public init(_ text: String, cost: Double) {
     self.text = text
     self.cost = cost
-  }
-}
-
-/// A table that comes with a statement: years and series, or any other columns.
-public struct AssignmentData: Hashable, Sendable {
-  public let columns: [String]
-  /// What each column measures, such as `kt/yr`; empty where it needs no unit.
-  public let units: [String]
-  public let rows: [[Cell]]
-
-  public enum Cell: Hashable, Sendable {
-    case number(Double)
-    case text(String)
-  }
-
-  public init(columns: [String], units: [String], rows: [[Cell]]) {
-    self.columns = columns
-    self.units = units
-    self.rows = rows
-  }
-
-  /// Years and series side by side.
-  public init(years: [Int], series: [(name: String, unit: String, values: [Double])]) {
-    columns = ["year"] + series.map(\.name)
-    units = [""] + series.map(\.unit)
-    rows = years.enumerated().map { index, year in
-      [.number(Double(year))] + series.map { .number($0.values[index]) }
-    }
   }
 }
 

@@ -40,11 +40,12 @@ public struct Mistake<Value: Sendable>: Sendable {
   public let credit: Double
   /// Right under another convention than the one that is fixed; told to the learner in other words.
   public let isConvention: Bool
-  public let value: @Sendable (Variant) throws -> Value
+  /// What it leads to; nil on variants on which it can't be made.
+  public let value: @Sendable (Variant) throws -> Value?
 
   public init(
     _ id: String, credit: Double = 0, isConvention: Bool = false, _ feedback: String,
-    value: @escaping @Sendable (Variant) throws -> Value
+    value: @escaping @Sendable (Variant) throws -> Value?
   ) {
     precondition(credit >= 0 && credit < 1, "a mistake keeps less than all points")
     self.id = id

@@ -82,12 +82,14 @@ extension AnswerKey.Entry {
       let values = try item.conventions.map { (id: $0.id, value: try $0.answer(variant)) }
       answer = .number(values[0].value)
       if item.isDeclared { conventions = values }
-      mistakes = try item.mistakes.map { try slip($0, .number($0.value(variant))) }
+      mistakes = try item.mistakes.compactMap { mistake in
+        try mistake.value(variant).map { try slip(mistake, .number($0)) }
+      }
     case .series(let item):
       let years = item.years(variant)
       answer = .series(years: years, values: try item.answer(variant))
-      mistakes = try item.mistakes.map {
-        try slip($0, .series(years: years, values: $0.value(variant)))
+      mistakes = try item.mistakes.compactMap { mistake in
+        try mistake.value(variant).map { try slip(mistake, .series(years: years, values: $0)) }
       }
     case .choice(let item): answer = .options(try item.right(variant))
     case .match(let item): answer = .pairs(try item.pairs(variant))

@@ -41,19 +41,22 @@ struct OwnBalanceCheck {
   private func sentence(
     years: [Int], inflow: [Double], stock: [Int: Double], outflow: [Int: Double]
   ) -> String? {
-    var before = 0.0
+    var isChecked = false
     for (index, year) in years.enumerated() {
-      guard let stock = stock[year], let outflow = outflow[year] else { return nil }
-      let residual = inflow[index] - outflow - (stock - before)
+      guard let now = stock[year] else { return nil }
+      let before = index == 0 ? 0 : stock[years[index - 1]] ?? 0
+      guard let outflow = outflow[year] else { continue }
+      isChecked = true
+      let residual = inflow[index] - outflow - (now - before)
       // Answers are rounded: half a percent of what moves, and the last digits of the stock.
-      let tolerance = 0.005 * max(abs(inflow[index]), abs(outflow)) + 1e-4 * abs(stock)
+      let tolerance = 0.005 * max(abs(inflow[index]), abs(outflow)) + 1e-4 * abs(now)
       if abs(residual) > tolerance {
         return
           "Your own numbers do not balance in \(year): inflow − outflow should be the change of your "
           + "stock in that year."
       }
-      before = stock
     }
+    guard isChecked else { return nil }
     return
       "Your own numbers balance: inflow − outflow is the change of your stock in every year. The error "
       + "lies before that."

@@ -35,6 +35,9 @@ extension Quantity {
 
     public static let share = Dimension([:])
 
+    /// The same for each year.
+    var perYear: Dimension { Dimension(powers.merging([.time: -1], uniquingKeysWith: +)) }
+
     /// What it is in words: `a mass per year`.
     public var words: String {
       if powers.isEmpty { return "a share" }

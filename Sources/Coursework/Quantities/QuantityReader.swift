@@ -16,6 +16,10 @@ enum QuantityReader {
     let value = try value(of: number, in: text.trimmed)
     guard !symbol.isEmpty else { return Quantity(value, wanted) }
     let unit = try Quantity.Unit(symbol)
+    // What flows in one year may be written as an amount: 157 kt in 2020 are 157 kt/yr.
+    if unit.dimension.perYear == wanted.dimension {
+      return Quantity(value, try Quantity.Unit(symbol + "/yr"))
+    }
     guard unit.dimension == wanted.dimension else {
       throw .wrongDimension(given: unit, wanted: wanted)
     }
