@@ -78,7 +78,7 @@ struct ExportItem: Sendable {
             id: "\(assignment.id)-v\(assignment.version)-\(label)-\(entry.question.id)",
             path: ["Week \(assignment.week)", assignment.title, entry.question.id],
             title: "\(assignment.title): \(entry.question.id) \(label)", statement: statement,
-            prompt: MarkdownHTML.fragment(try text.fill(entry.question.prompt)),
+            prompt: MarkdownHTML.markup(of: try text.fill(entry.question.prompt)),
             points: entry.question.points, reading: entry.question.reading, kind: kind))
       }
     }
@@ -89,7 +89,7 @@ struct ExportItem: Sendable {
   static func statement(
     of assignment: Assignment, _ variant: Variant, _ text: TemplateValues
   ) throws(CourseError) -> String {
-    MarkdownHTML.fragment(try text.fill(assignment.statement))
+    MarkdownHTML.markup(of: try text.fill(assignment.statement))
       + (try table(of: assignment, variant)).map(html(of:)).map { "<p>data.csv</p>" + $0 }.joined()
   }
 
@@ -140,7 +140,7 @@ extension ExportItem.Kind {
       for option in item.options {
         options.append(
           ExportItem.Option(
-            id: option.id, text: MarkdownHTML.inline(try text.fill(option.text)),
+            id: option.id, text: MarkdownInline.markup(of: try text.fill(option.text)),
             isRight: right.contains(option.id), credit: option.credit,
             feedback: try text.fill(option.feedback)))
       }

@@ -1,4 +1,4 @@
-public import ModelFiles
+internal import ModelFiles
 
 /// A course, or a part of it, in the format of a learning platform.
 public struct ExportPackage: Sendable {

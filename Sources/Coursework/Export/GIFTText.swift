@@ -37,7 +37,7 @@ struct GIFTText {
       func answer(_ value: Double, _ credit: Double, _ feedback: String) -> String {
         let width = number.tolerance.width(at: value)
         return "=%\(percent(credit))%\(plainNumber(value)):\(plainNumber(width))"
-          + "#\(escaped(MarkdownHTML.inline(feedback)))\n"
+          + "#\(escaped(MarkdownInline.markup(of: feedback)))\n"
       }
       let unit = XMLText.escaped(number.unitWords)
       return (
@@ -56,7 +56,7 @@ struct GIFTText {
             isMultiple
             ? "~%\(percent(share))%"
             : option.isRight ? "=" : option.credit > 0 ? "~%\(percent(option.credit))%" : "~"
-          let feedback = option.isRight ? "Right." : MarkdownHTML.inline(option.feedback)
+          let feedback = option.isRight ? "Right." : MarkdownInline.markup(of: option.feedback)
           return "\(mark)\(escaped(option.text))#\(escaped(feedback))\n"
         }.joined()
       )
@@ -75,7 +75,7 @@ struct GIFTText {
   }
 
   private static func pair(_ left: String, _ right: String) -> String {
-    "=\(escaped(MarkdownHTML.inline(left))) -> \(escaped(right))\n"
+    "=\(escaped(MarkdownInline.markup(of: left))) -> \(escaped(right))\n"
   }
 
   /// With the five decimals that Moodle's fractions have.

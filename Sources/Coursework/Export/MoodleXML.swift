@@ -141,7 +141,7 @@ struct MoodleXML {
       XMLElement(
         "subquestion", ["format": "html"],
         elements: [
-          XMLElement("text", [:], text.isEmpty ? [] : [.verbatim(MarkdownHTML.inline(text))]),
+          XMLElement("text", [:], text.isEmpty ? [] : [.verbatim(MarkdownInline.markup(of: text))]),
           XMLElement("answer", elements: [XMLElement("text", text: answer)]),
         ])
     }
@@ -164,7 +164,7 @@ struct MoodleXML {
   }
 
   private static func paragraph(_ text: String) -> String {
-    "<p>\(MarkdownHTML.inline(text))</p>"
+    "<p>\(MarkdownInline.markup(of: text))</p>"
   }
 
   private static func html(_ name: String, _ markup: String) -> XMLElement {

@@ -80,7 +80,7 @@ enum OLXGrader {
         "mistakes": .array(
           number.mistakes.map {
             .array([
-              answer($0.value), .number($0.credit), .string(MarkdownHTML.inline($0.feedback)),
+              answer($0.value), .number($0.credit), .string(MarkdownInline.markup(of: $0.feedback)),
             ])
           }),
         "units": .object(
@@ -96,7 +96,8 @@ enum OLXGrader {
               (
                 $0.id.lowercased(),
                 .array([
-                  .string($0.id), .number($0.credit), .string(MarkdownHTML.inline($0.feedback)),
+                  .string($0.id), .number($0.credit),
+                  .string(MarkdownInline.markup(of: $0.feedback)),
                 ])
               )
             }

@@ -20,7 +20,7 @@ struct OLXProblem {
       tables += try ExportItem.table(of: assignment, variant)
     }
     var fields = OLXFields(texts)
-    var body = MarkdownHTML.fragment(try fields.replaced(assignment.statement))
+    var body = MarkdownHTML.markup(of: try fields.replaced(assignment.statement))
     body += OLXProblem.html(tables, &fields)
     // A bank draws questions too; in Open edX everybody gets those that all variants have.
     let shared = assignment.questions.filter { question in
@@ -43,7 +43,7 @@ struct OLXProblem {
         continue
       }
       let name = "grade_\(asked.count)"
-      let prompt = MarkdownHTML.fragment(try fields.replaced(question.prompt))
+      let prompt = MarkdownHTML.markup(of: try fields.replaced(question.prompt))
       let options = try OLXProblem.options(question, &fields)
       parts.append(.markup(prompt + options + "<p>\(XMLText.escaped(words))</p>"))
       parts.append(.element(OLXProblem.response(name, question)))
@@ -87,13 +87,14 @@ struct OLXProblem {
     case .choice(let item):
       var items: [(id: String, text: String)] = []
       for option in item.options {
-        items.append((option.id, MarkdownHTML.inline(try fields.replaced(option.text))))
+        items.append((option.id, MarkdownInline.markup(of: try fields.replaced(option.text))))
       }
       return list(items)
     case .match(let item):
-      return list(item.left.map { ($0.id, MarkdownHTML.inline($0.text)) })
-        + list(item.right.map { ($0.id, MarkdownHTML.inline($0.text)) })
-    case .order(let item): return list(item.things.map { ($0.id, MarkdownHTML.inline($0.text)) })
+      return list(item.left.map { ($0.id, MarkdownInline.markup(of: $0.text)) })
+        + list(item.right.map { ($0.id, MarkdownInline.markup(of: $0.text)) })
+    case .order(let item):
+      return list(item.things.map { ($0.id, MarkdownInline.markup(of: $0.text)) })
     }
   }
 

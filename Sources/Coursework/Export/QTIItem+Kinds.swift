@@ -95,7 +95,7 @@ extension QTIItem {
           XMLElement(
             "simpleAssociableChoice",
             ["identifier": name(prefix, thing.id), "matchMax": most],
-            [.markup(MarkdownHTML.inline(thing.text))])
+            [.markup(MarkdownInline.markup(of: thing.text))])
         })
     }
     return Parts(
@@ -130,7 +130,7 @@ extension QTIItem {
           + things.map { thing in
             XMLElement(
               "simpleChoice", ["identifier": name("t-", thing.id)],
-              [.markup(MarkdownHTML.inline(thing.text))])
+              [.markup(MarkdownInline.markup(of: thing.text))])
           }),
       processing: XMLElement(
         "responseProcessing",

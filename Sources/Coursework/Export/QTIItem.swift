@@ -87,7 +87,7 @@ struct QTIItem {
     XMLElement(
       "modalFeedback",
       ["outcomeIdentifier": "FEEDBACK", "identifier": identifier, "showHide": "show"],
-      [.markup("<p>\(MarkdownHTML.inline(text))</p>")])
+      [.markup("<p>\(MarkdownInline.markup(of: text))</p>")])
   }
 
   /// An identifier from a word that may begin with a digit.
