@@ -18,3 +18,12 @@ enum NumberText {
     return sign + ([grouped] + parts.dropFirst().map(String.init)).joined(separator: ".")
   }
 }
+
+extension NumberText {
+  /// Points: at most two decimals, none where it is whole.
+  static func short(_ value: Double) -> String {
+    var text = fixed(value, decimals: 2)
+    while text.hasSuffix("0") { text.removeLast() }
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+}

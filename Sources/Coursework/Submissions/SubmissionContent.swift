@@ -24,13 +24,15 @@ public struct SubmissionContent: Hashable, Sendable, Codable {
   public let time: String
   /// The version of the program that made it.
   public let program: String
+  /// What was done and when, each step bound to the one before it (``AttemptLog``).
+  public let log: [AttemptLog.Entry]
 
   public static let format = "urbanmine/submission/1"
 
   public init(
     format: String = SubmissionContent.format, course: String, assignment: String, version: Int,
     learner: LearnerID, answers: [Response], checks: Int, attempt: Int, hints: Int, time: String,
-    program: String
+    program: String, log: [AttemptLog.Entry] = []
   ) {
     self.format = format
     self.course = course
@@ -43,5 +45,6 @@ public struct SubmissionContent: Hashable, Sendable, Codable {
     self.hints = hints
     self.time = time
     self.program = program
+    self.log = log
   }
 }
