@@ -52,13 +52,20 @@ public struct Rehearsal: Sendable {
       let key = SealingKey()
       for (place, assignment) in assignments.enumerated() {
         var draw = Draw(seed: seed, learner: number, place: place)
-        let content = try Rehearsal.content(
-          learner, assignment, course, strength: Draw.strength(seed: seed, learner: number), &draw,
-          time: time)
-        let sealed = try SealedDocument(
-          sealing: JSONValue(encoding: content), as: .submission, with: key)
-        files.append(
-          File(name: "\(learner)-\(assignment.id).json", bytes: Array(sealed.text.utf8)))
+        var log = AttemptLog().appending("start", at: time)
+        for attempt in 1...(draw.next() < 0.15 ? 2 : 1) {
+          let strength = Draw.strength(seed: seed, learner: number) + (attempt == 2 ? 0.2 : 0)
+          log = log.appending("submit", at: time, facts: ["attempt": "\(attempt)"])
+          let content = try Rehearsal.content(
+            learner, assignment, course, strength: strength, &draw, time: time, attempt: attempt,
+            log: log)
+          let sealed = try SealedDocument(
+            sealing: JSONValue(encoding: content), as: .submission, with: key)
+          files.append(
+            File(
+              name: "\(assignment.id)-\(learner)-\(attempt).json",
+              bytes: Array(sealed.text.utf8)))
+        }
       }
     }
     sound = files.count
@@ -68,7 +75,7 @@ public struct Rehearsal: Sendable {
 
   private static func content(
     _ learner: String, _ assignment: Assignment, _ course: Course, strength: Double,
-    _ draw: inout Draw, time: String
+    _ draw: inout Draw, time: String, attempt: Int, log: AttemptLog
   ) throws -> SubmissionContent {
     let id = try LearnerID(learner)
     let variant = try assignment.variant(for: id, secret: course.secret)
@@ -76,8 +83,8 @@ public struct Rehearsal: Sendable {
     return SubmissionContent(
       course: course.id, assignment: assignment.id, version: assignment.version, learner: id,
       answers: key.entries.map { answer(to: $0, strength: strength, &draw) },
-      checks: Int(draw.next() * 4), attempt: 1, hints: draw.next() < 0.2 ? 1 : 0, time: time,
-      program: "rehearsal")
+      checks: 0, attempt: attempt, hints: draw.next() < 0.2 ? 1 : 0, time: time,
+      program: "rehearsal", log: log.entries)
   }
 
   private static func answer(

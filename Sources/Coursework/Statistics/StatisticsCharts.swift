@@ -2,6 +2,26 @@ public import Charts
 
 /// Charts of item statistics.
 public enum StatisticsCharts {
+  /// All charts of some questions with the names of their files: facility, discrimination where it is
+  /// known, and what went wrong in each question where something did.
+  /// - Parameters:
+  ///   - items: the statistics.
+  ///   - footer: where the numbers come from.
+  /// - Throws: where there is no question.
+  public static func all(
+    _ items: [ItemStatistics], footer: String
+  ) throws(ChartError) -> [(name: String, chart: Chart)] {
+    var charts = [(name: "facility", chart: try facility(items, footer: footer))]
+    if items.contains(where: { $0.discrimination != nil }) {
+      charts.append(("discrimination", try discrimination(items, footer: footer)))
+    }
+    for item in items where !item.clusters.isEmpty {
+      let name = "wrong-\(item.assignment)-\(item.question)"
+      charts.append((name, try wrongAnswers(item, footer: footer)))
+    }
+    return charts
+  }
+
   /// How hard the questions are: their facility, the hardest on top.
   /// - Parameters:
   ///   - items: the statistics.
