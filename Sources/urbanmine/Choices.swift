@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Charts
+public import Coursework
 public import ModelFiles
 public import UrbanMining
 
@@ -17,3 +18,4 @@ extension ChartSize: ExpressibleByArgument {}
 extension Theme: ExpressibleByArgument {}
 extension Sampler: ExpressibleByArgument {}
 extension ModelImport.Format: ExpressibleByArgument {}
+extension Pathway: ExpressibleByArgument {}

@@ -42,5 +42,6 @@ struct UrbanMine: ParsableCommand {
       RunCommand.self, CompareCommand.self, CheckCommand.self, GraphCommand.self, ChartCommand.self,
       ReportCommand.self, LifetimeCommand.self, StockCommand.self, ImportCommand.self,
       DataCommand.self, EnsembleCommand.self, MergeCommand.self, SensitivityCommand.self,
+      CourseCommand.self,
     ])
 }

@@ -10,7 +10,12 @@ public enum CourseError: Error, Hashable, Sendable, CustomStringConvertible {
   /// No draw of many kept right answer and mistakes apart.
   case noSoundDraw(assignment: String, draws: Int, last: String)
   case text(assignment: String, reason: String)
+  /// A file that holds what it must not.
   case file(String, reason: String)
+  case missing(String, reason: String)
+  case cannotWrite(String, reason: String)
+  /// All attempts were used.
+  case noAttemptLeft(Int)
   /// Made by a newer program or for another version of the assignment.
   case version(String)
 
@@ -26,7 +31,10 @@ public enum CourseError: Error, Hashable, Sendable, CustomStringConvertible {
     case .noSoundDraw(let assignment, let draws, let last):
       "\(assignment): none of \(draws) draws keeps its answers apart: \(last)"
     case .text(let assignment, let reason): "\(assignment): \(reason)"
-    case .file(let path, let reason): "\(path): \(reason)"
+    case .file(let path, let reason), .missing(let path, let reason): "\(path): \(reason)"
+    case .cannotWrite(let path, let reason): "can't write '\(path)': \(reason)"
+    case .noAttemptLeft(let count):
+      "all \(count) attempts were used; 'urbanmine course status' shows what they were worth"
     case .version(let reason): reason
     }
   }

@@ -62,9 +62,7 @@ extension AssignmentFolder {
   public func submit(
     at time: String, program: String
   ) throws(CourseError) -> (folder: AssignmentFolder, file: String, content: SubmissionContent) {
-    guard maySubmit else {
-      throw .file(path, reason: "all \(progress.submissions) attempts were used")
-    }
+    guard maySubmit else { throw .noAttemptLeft(progress.submissions) }
     let responses = try responses()
     let marking = try Marker.mark(responses, to: assignment, variant)
     let attempt = progress.submissions + 1

@@ -43,7 +43,7 @@ public struct AssignmentFolder: Sendable {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw .file(path, reason: "the folder can't be made (\(error.localizedDescription))")
+      throw .cannotWrite(path, reason: error.localizedDescription)
     }
     try folder.write(page.markdown, to: "statement.md")
     try folder.write(page.html, to: "statement.html")
@@ -141,7 +141,7 @@ public struct AssignmentFolder: Sendable {
     do {
       try writeFile(text, to: place(name))
     } catch {
-      throw .file(place(name), reason: "it can't be written (\(error.reason))")
+      throw .cannotWrite(place(name), reason: error.reason)
     }
   }
 
@@ -159,7 +159,7 @@ public struct AssignmentFolder: Sendable {
 
   private static func bytes(_ path: String, missing: String) throws(CourseError) -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw .file(path, reason: missing)
+      throw .missing(path, reason: missing)
     }
     return [UInt8](data)
   }

@@ -48,10 +48,8 @@ struct GrowingUse {
   /// The lifetime of who takes the mean for the scale.
   func meanAsScale() throws(LifetimeError) -> Lifetime { try .weibull(shape: shape, scale: mean) }
 
-  /// The lifetime of who swaps shape and scale.
-  func swapped() throws(LifetimeError) -> Lifetime {
-    try .weibull(shape: try scale(), scale: shape)
-  }
+  /// The lifetime of who swaps the two numbers of the statement.
+  func swapped() throws(LifetimeError) -> Lifetime { try .weibull(shape: mean, scale: shape) }
 
   /// Years. At that age the share 1 − 1/e of a cohort has left, whatever the shape.
   func scale() throws(LifetimeError) -> Double {

@@ -1,0 +1,27 @@
+internal import ArgumentParser
+
+/// `urbanmine course`: the course on metals.
+struct CourseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "course",
+    abstract: "Learn about metals: assignments with numbers of your own, checked on your machine.",
+    discussion: """
+      EXAMPLE:
+        urbanmine course list                       what there is to do
+        urbanmine course start w3-stock --as anna   a folder with your own numbers
+        cd w3-stock                                 read statement.md, fill in answers.csv
+        urbanmine course check                      what is right, what isn't and why
+        urbanmine course submit                     a sealed file to hand in
+
+      No account and no network: 'anna' is any name of yours that nobody else in the course
+      has. Everything lies in the folder.
+      """,
+    subcommands: learner + [CourseLintCommand.self])
+
+  /// What learners use.
+  private static let learner: [any ParsableCommand.Type] = [
+    CourseListCommand.self, CourseStartCommand.self, CourseCheckCommand.self,
+    CourseHintCommand.self, CourseSubmitCommand.self, CourseStatusCommand.self,
+    CoursePracticeCommand.self,
+  ]
+}

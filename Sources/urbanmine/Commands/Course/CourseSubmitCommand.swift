@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import Coursework
+
+/// `urbanmine course submit`: one sealed file.
+struct CourseSubmitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "submit", abstract: "Seal your answers in one file to hand in.",
+    discussion: """
+      EXAMPLE:
+        urbanmine course submit
+
+      An answer that can be read in two ways is asked about first; with --anyway it is
+      handed in as it is, and counts as wrong.
+      """)
+
+  @Argument(help: "The folder of the assignment.")
+  var folder = "."
+  @Flag(help: "Submit although an answer can't be read.")
+  var anyway = false
+
+  func run() throws {
+    let folder = try CourseLibrary.folder(folder)
+    let marking = try CourseLibrary.coursework { () throws(CourseError) in try folder.marking() }
+    let unreadable = AssignmentFolder.unreadable(in: marking)
+    guard unreadable.isEmpty || anyway else {
+      throw Failure(code: Failure.negative, message: CourseText.asks(unreadable))
+    }
+    let (after, file, content) = try CourseLibrary.coursework { () throws(CourseError) in
+      try folder.submit(at: CourseLibrary.now, program: programName)
+    }
+    try show(CourseText.submitted(after, file: file, content))
+  }
+}
