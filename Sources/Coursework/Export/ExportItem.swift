@@ -40,6 +40,15 @@ struct ExportItem: Sendable {
     let feedback: String
   }
 
+  /// A number without the noise of its last digits: twelve significant ones.
+  static func tidy(_ value: Double) -> Double {
+    guard value != 0, value.isFinite else { return value }
+    var scale = 1.0
+    while abs(value) * scale < 1e11 { scale *= 10 }
+    while abs(value) * scale >= 1e12, scale > 1 { scale /= 10 }
+    return (value * scale).rounded() / scale
+  }
+
   struct Option: Sendable {
     let id: String
     let text: String
@@ -128,11 +137,13 @@ extension ExportItem.Kind {
     case (.number(let item), .number(let right)):
       self = .number(
         ExportItem.Number(
-          right: entry.conventions.isEmpty ? [right] : entry.conventions.map(\.value),
+          right: (entry.conventions.isEmpty ? [right] : entry.conventions.map(\.value))
+            .map(ExportItem.tidy),
           tolerance: item.tolerance, unit: item.unit,
           mistakes: entry.mistakes.compactMap { slip in
             slip.answer.number.map {
-              ExportItem.Mistake(value: $0, credit: slip.credit, feedback: slip.feedback)
+              ExportItem.Mistake(
+                value: ExportItem.tidy($0), credit: slip.credit, feedback: slip.feedback)
             }
           }))
     case (.choice(let item), .options(let right)):
@@ -168,9 +179,12 @@ extension ExportItem.Number {
       guard let other = try? Quantity.Unit(text), other.dimension == unit.dimension else {
         return nil
       }
-      return (text, unit.factor / other.factor)
+      return (text, ExportItem.tidy(unit.factor / other.factor))
     }
   }
+
+  /// How far from a value an answer may be, in the unit.
+  func width(at value: Double) -> Double { ExportItem.tidy(tolerance.width(at: value)) }
 
   /// What learners are told about the form of their answer.
   var unitWords: String {

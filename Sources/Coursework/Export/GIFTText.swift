@@ -35,7 +35,7 @@ struct GIFTText {
     switch kind {
     case .number(let number):
       func answer(_ value: Double, _ credit: Double, _ feedback: String) -> String {
-        let width = number.tolerance.width(at: value)
+        let width = number.width(at: value)
         return "=%\(percent(credit))%\(plainNumber(value)):\(plainNumber(width))"
           + "#\(escaped(MarkdownInline.markup(of: feedback)))\n"
       }

@@ -79,7 +79,7 @@ struct MoodleXML {
         "answer", ["fraction": nearest(fraction), "format": "moodle_auto_format"],
         elements: [
           XMLElement("text", text: plainNumber(value)), html("feedback", paragraph(feedback)),
-          XMLElement("tolerance", text: plainNumber(number.tolerance.width(at: value))),
+          XMLElement("tolerance", text: plainNumber(number.width(at: value))),
         ])
     }
     let answers =

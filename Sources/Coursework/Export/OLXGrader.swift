@@ -72,7 +72,7 @@ enum OLXGrader {
     switch kind {
     case .number(let number):
       func answer(_ value: Double) -> JSONValue {
-        .array([.number(value), .number(number.tolerance.width(at: value))])
+        .array([.number(value), .number(number.width(at: value))])
       }
       let units = [(number.unit.symbol, 1.0)] + number.otherUnits
       return .object([
@@ -84,7 +84,8 @@ enum OLXGrader {
             ])
           }),
         "units": .object(
-          Dictionary(units.map { ($0.0, .number(1 / $0.1)) }) { first, _ in first }),
+          Dictionary(units.map { ($0.0, .number(ExportItem.tidy(1 / $0.1))) }) { first, _ in first }
+        ),
       ])
     case .choice(let options, let isMultiple):
       return .object([

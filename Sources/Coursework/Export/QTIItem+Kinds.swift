@@ -6,7 +6,7 @@ extension QTIItem {
     func condition(_ tag: String, _ value: Double, _ credit: Double, _ word: String) -> XMLElement {
       let (mode, width) =
         switch number.tolerance {
-        case .relative(let share): ("relative", plainNumber(share * 100))
+        case .relative(let share): ("relative", plainNumber(ExportItem.tidy(share * 100)))
         case .absolute(let width): ("absolute", plainNumber(width))
         }
       return XMLElement(
@@ -38,11 +38,11 @@ extension QTIItem {
         "responseProcessing",
         elements: [XMLElement("responseCondition", elements: rights + mistakes + [otherwise])]),
       feedback: [
-        feedback("right", "Right."),
-        feedback("wrong", "Not right, and it matches none of the usual mistakes."),
+        ("right", "Right."),
+        ("wrong", "Not right, and it matches none of the usual mistakes."),
       ]
         + number.mistakes.enumerated().map { index, mistake in
-          feedback("mistake-\(index + 1)", mistake.feedback)
+          ("mistake-\(index + 1)", mistake.feedback)
         })
   }
 
@@ -77,7 +77,7 @@ extension QTIItem {
       feedback: isMultiple
         ? []
         : options.map { option in
-          feedback(name("o-", option.id), option.isRight ? "Right." : option.feedback)
+          (name("o-", option.id), option.isRight ? "Right." : option.feedback)
         })
   }
 
@@ -150,7 +150,7 @@ extension QTIItem {
               XMLElement("responseElse", elements: outcome(0, feedback: "wrong")),
             ])
         ]),
-      feedback: [feedback("right", "Right."), feedback("wrong", "Not yet the right order.")])
+      feedback: [("right", "Right."), ("wrong", "Not yet the right order.")])
   }
 
   /// The score is the sum of what was chosen; the feedback that of the one option, if there is one.

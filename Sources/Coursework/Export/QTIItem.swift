@@ -39,8 +39,10 @@ struct QTIItem {
             .element(parts.interaction),
           ]),
         parts.processing,
-      ] + parts.feedback
-        + [QTIItem.feedback("reading", "Read: \(item.reading)")])
+      ]
+        + parts.feedback.map { id, words in
+          QTIItem.feedback(id, words == "Right." ? words : "\(words) Read: \(item.reading)")
+        })
   }
 
   /// What differs between kinds of question.
@@ -48,7 +50,8 @@ struct QTIItem {
     let response: XMLElement
     let interaction: XMLElement
     let processing: XMLElement
-    let feedback: [XMLElement]
+    /// What is said, by the identifier that FEEDBACK has then.
+    let feedback: [(id: String, words: String)]
   }
 
   // MARK: - Pieces

@@ -18,9 +18,8 @@ public struct GradingDocument: Encodable, Sendable {
 
   struct Copied: Encodable, Sendable {
     let learner: String
-    let question: String
-    let value: Double
-    let others: [String]
+    let other: String
+    let questions: [String]
     let expectedByChance: Double
   }
 
@@ -47,7 +46,7 @@ public struct GradingDocument: Encodable, Sendable {
     remarks = run.batch.remarks.map { Note(file: $0.file, reason: $0.reason) }
     copied = run.copied.map {
       Copied(
-        learner: $0.learner, question: $0.question, value: $0.value, others: $0.others,
+        learner: $0.learner, other: $0.other, questions: $0.questions,
         expectedByChance: $0.expected)
     }
     otherKeys = run.otherKeys

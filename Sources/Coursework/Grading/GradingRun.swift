@@ -4,21 +4,27 @@ public struct GradingRun: Sendable {
   /// The marks from all submissions that the store knows, those of earlier runs too.
   public let marks: CourseMarks
   /// Wrong answers that are others' right ones, among all submissions that the store knows.
-  public let copied: [CopiedAnswers.Finding]
+  public let copied: [CopiedAnswers.Pair]
   /// How many submissions have a grade under another version of the key.
   public let otherKeys: Int
 
   /// Who grades what by which rules.
   public struct Terms: Sendable {
     public let grader: Grader
+    /// Whose submissions are graded.
     public let roster: Roster
+    /// Whose marks are wanted; nil for all.
+    public let group: String?
     public let policy: GradingPolicy
     /// This machine's time (ISO 8601).
     public let now: String
 
-    public init(grader: Grader, roster: Roster, policy: GradingPolicy, now: String) {
+    public init(
+      grader: Grader, roster: Roster, group: String? = nil, policy: GradingPolicy, now: String
+    ) {
       self.grader = grader
       self.roster = roster
+      self.group = group
       self.policy = policy
       self.now = now
     }
@@ -30,8 +36,10 @@ public struct GradingRun: Sendable {
     }
 
     /// The marks that grades make under these terms.
-    func marks(of grades: [Grade]) -> CourseMarks {
-      CourseMarks(grades: grades, course: grader.course, roster: roster, policy: policy, now: now)
+    public func marks(of grades: [Grade]) -> CourseMarks {
+      CourseMarks(
+        grades: grades, course: grader.course, roster: group.map(roster.group) ?? roster,
+        policy: policy, now: now)
     }
   }
 
@@ -56,7 +64,7 @@ public struct GradingRun: Sendable {
     let grades = try store.grades()
     self.batch = batch
     marks = terms.marks(of: grades)
-    copied = CopiedAnswers(grades).findings
+    copied = CopiedAnswers(grades).pairs
     otherKeys = grades.count { $0.keyVersion != terms.grader.key.version }
   }
 }

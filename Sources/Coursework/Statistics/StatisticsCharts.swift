@@ -2,6 +2,9 @@ public import Charts
 
 /// Charts of item statistics.
 public enum StatisticsCharts {
+  /// How many rows a chart has room for.
+  private static let most = 10
+
   /// All charts of some questions with the names of their files: facility, discrimination where it is
   /// known, and what went wrong in each question where something did.
   /// - Parameters:
@@ -32,13 +35,14 @@ public enum StatisticsCharts {
   ) throws(ChartError) -> Chart {
     let sorted = items.sorted { ($0.facility, $0.name) < ($1.facility, $1.name) }
     let hardest = sorted.first.map { "'\($0.name)' is the hardest question" } ?? "No question"
+    let which = sorted.count > most ? ", the \(most) hardest of \(sorted.count) questions" : ""
     return .bars(
       try BarChart(
         caption: Caption(
           id: "facility", title: hardest,
-          subtitle: "Mean share of the points, last attempt of each learner", footer: footer),
+          subtitle: "Mean share of the points\(which)", footer: footer),
         kind: "Bar chart", axis: "Facility", unit: "% of the points",
-        rows: sorted.map { row($0.name, 100 * $0.facility, ink: .primary) }))
+        rows: sorted.prefix(most).map { row($0.name, (1000 * $0.facility).rounded() / 10) }))
   }
 
   /// Which questions tell strong learners from weak ones, the least telling on top.
@@ -62,10 +66,11 @@ public enum StatisticsCharts {
       try BarChart(
         caption: Caption(
           id: "discrimination", title: title,
-          subtitle: "Point-biserial correlation with all other points of the assignment",
+          subtitle: "Point-biserial correlation with all other points of the assignment"
+            + (known.count > most ? ", the \(most) lowest of \(known.count)" : ""),
           footer: footer),
         kind: "Bar chart", axis: "Discrimination", unit: "correlation",
-        rows: known.map { row($0.0, $0.1, ink: $0.1 < 0.2 ? .spent : .primary) }))
+        rows: known.prefix(most).map { row($0.0, $0.1, ink: $0.1 < 0.2 ? .spent : .primary) }))
   }
 
   /// What went wrong in a question, the most frequent on top.
@@ -76,18 +81,20 @@ public enum StatisticsCharts {
   public static func wrongAnswers(
     _ item: ItemStatistics, footer: String
   ) throws(ChartError) -> Chart {
-    let most = item.clusters.first.map { "\($0.count) of \(item.count) learners: \($0.name)" }
+    let finding = item.clusters.first.map { "\($0.count) of \(item.count) learners: \($0.name)" }
     return .bars(
       try BarChart(
         caption: Caption(
-          id: "wrong", title: most ?? "Nothing went wrong",
+          id: "wrong", title: finding ?? "Nothing went wrong",
           subtitle: "Answers to '\(item.name)' that are not right, by the mistake that they match",
           footer: footer),
         kind: "Bar chart", axis: "Answers", unit: "learners",
-        rows: item.clusters.prefix(12).map { row($0.name, Double($0.count), ink: .spent) }))
+        rows: item.clusters.prefix(most).map { row($0.name, Double($0.count), ink: .spent) }))
   }
 
-  private static func row(_ label: String, _ value: Double, ink: PanelChart.Ink) -> BarChart.Row {
+  private static func row(
+    _ label: String, _ value: Double, ink: PanelChart.Ink = .primary
+  ) -> BarChart.Row {
     BarChart.Row(
       label: label,
       bars: [

@@ -17,7 +17,7 @@ struct GradingRunTests {
 
   private func rehearsal(broken: Bool) throws -> Rehearsal {
     try Rehearsal(
-      course: handins.course, assignments: [handins.course.assignment("w3-steady")], learners: 120,
+      course: handins.course, assignments: [handins.course.assignment("w3-little")], learners: 120,
       seed: 7, broken: broken, time: "2026-11-02T09:00:00Z")
   }
 
@@ -55,8 +55,8 @@ struct GradingRunTests {
       #expect(again.marks.gradebook == run.marks.gradebook)
       #expect(try store.grades().count == rehearsal.sound)
 
-      let question = try #require(handins.course.assignment("w3-steady").questions.first).id
-      let key = try handins.gradingKey("2,w3-steady,\(question),void,the fire alarm rang")
+      let question = try #require(handins.course.assignment("w3-little").questions.first).id
+      let key = try handins.gradingKey("2,w3-little,\(question),void,the fire alarm rang")
       let regraded = try RegradingRun(
         since: "original", terms: terms(rehearsal, key), store: store)
       #expect(regraded.regrading.compared == rehearsal.sound)

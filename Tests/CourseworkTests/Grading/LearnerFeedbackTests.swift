@@ -58,7 +58,7 @@ struct LearnerFeedbackTests {
         .init(title: "R&D `x`", cell: .excused, points: 4, grade: nil, attempts: 0)
       ])
     #expect(feedback.html.contains("Metals &lt;b&gt;&amp; *more*"))
-    #expect(feedback.markdown.contains("# Metals \\<b\\>& \\*more\\*: your marks"))
+    #expect(feedback.markdown.contains("Metals \\<b\\>& \\*more\\*, learner anna"))
     #expect(feedback.markdown.contains("Excused"))
   }
 }
