@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build demo test examples format lint wall docs data-check python-test gallery \
-  browser-check course-demo platform-check reference bench bench-systems clean
+  course-lint course-demo platform-check browser-check reference bench bench-systems clean
 
 SWIFT ?= swift
 PYTHON ?= python3
@@ -89,6 +89,9 @@ platform-check: .venv/platforms/ready build  ## check the exports of the course;
 	for format in olx qti21 qti3; do $(URBANMINE) course export $$format -o .build/platforms/$$format; done
 	.venv/platforms/bin/python Tests/Platforms/check_exports.py .build/platforms
 
+course-lint: build  ## prove over 1000 learners that every assignment can be graded
+	$(URBANMINE) course lint --learners 1000
+
 gallery: build  ## draw every kind of chart for the four metals; Documentation/Gallery.md shows them
 	.ci/gallery $(URBANMINE) '$(GALLERY)'
 
@@ -110,6 +113,7 @@ reference: .venv/reference/ready  ## compute the tests' reference values again (
 	.venv/reference/bin/python Tests/Reference/coursework_integrity.py
 	.venv/reference/bin/python Tests/Reference/coursework_statistics.py
 	.venv/reference/bin/python Tests/Reference/coursework_gradebooks.py
+	.venv/reference/bin/python Tests/Reference/coursework_variants.py
 
 bench: .venv/bench/ready build  ## time the stock solver against its peers; `make bench QUICK=1` for small sizes
 	$(SWIFT) build $(RELEASE) $(TRAITS) --product stock-bench

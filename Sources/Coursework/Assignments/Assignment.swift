@@ -16,7 +16,7 @@ public struct Assignment: Sendable, Identifiable {
   public let outcome: String
   /// Who it is for.
   public let pathways: Set<Pathway>
-  /// Markdown with named values (``Template``): what is given and what to find.
+  /// Markdown with named values, such as `{growth:%}`: what is given and what to find.
   public let statement: String
   /// What is drawn for each learner.
   public let parameters: [Parameter]

@@ -23,6 +23,7 @@ public struct AssignmentFolder: Sendable {
   ///   - assignment: which one.
   ///   - learner: who it is for.
   ///   - parent: the folder to make it in.
+  ///   - course: the course that it belongs to.
   ///   - courseFile: the instructor's course, with its bytes; nil for the one that the program carries.
   ///   - time: now, as ISO 8601.
   /// - Throws: where there is such a folder already, or it can't be written.

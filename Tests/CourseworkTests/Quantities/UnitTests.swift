@@ -4,11 +4,14 @@ import Testing
 
 struct UnitTests {
   /// Factors of the SI and of the brochure on units outside it.
-  @Test(arguments: [
-    ("kt", "t", 1000), ("Mt/yr", "kt/yr", 1000), ("kg/cap", "t/person", 0.001), ("MJ/kg", "GJ/t", 1),
-    ("kWh/t", "MJ/kg", 0.0036), ("%", "", 0.01), ("ppm", "%", 1e-4), ("1/yr", "%/yr", 100), ("Gg", "kt", 1),
-    ("month", "yr", 1.0 / 12), ("t/cap/yr", "kg/cap/a", 1000), ("kt per year", "kt/yr", 1),
-  ])
+  @Test(
+    arguments: [
+      ("kt", "t", 1000), ("Mt/yr", "kt/yr", 1000), ("kg/cap", "t/person", 0.001),
+      ("MJ/kg", "GJ/t", 1),
+      ("kWh/t", "MJ/kg", 0.0036), ("%", "", 0.01), ("ppm", "%", 1e-4), ("1/yr", "%/yr", 100),
+      ("Gg", "kt", 1),
+      ("month", "yr", 1.0 / 12), ("t/cap/yr", "kg/cap/a", 1000), ("kt per year", "kt/yr", 1),
+    ] as [(String, String, Double)])
   func converts(_ sample: (from: String, to: String, factor: Double)) throws {
     let quantity = Quantity(1, try Quantity.Unit(sample.from))
     let value = try #require(quantity.value(in: try Quantity.Unit(sample.to)))
@@ -26,7 +29,8 @@ struct UnitTests {
   }
 
   @Test(arguments: [
-    ("kt", "a mass"), ("kt/yr", "a mass per year"), ("%", "a share"), ("MJ/kg", "an energy per mass"),
+    ("kt", "a mass"), ("kt/yr", "a mass per year"), ("%", "a share"),
+    ("MJ/kg", "an energy per mass"),
     ("1/yr", "a number per year"), ("uses", "a number of items"), ("kg/cap", "a mass per person"),
   ])
   func saysWhatAUnitMeasures(_ sample: (symbol: String, words: String)) throws {

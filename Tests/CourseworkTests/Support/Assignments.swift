@@ -38,7 +38,8 @@ enum Samples {
           NumberItem(
             unit: .share, tolerance: .relative(0.01),
             conventions: [
-              .init("start", "at the start") { $0["x"] }, .init("end", "at the end") { 1.1 * $0["x"] },
+              .init("start", "at the start") { $0["x"] },
+              .init("end", "at the end") { 1.1 * $0["x"] },
             ])))
     ], solution: "")
 
@@ -53,7 +54,9 @@ enum Samples {
           SeriesItem(
             unit: .kilotonnes, years: { _ in [2001, 2002, 2003, 2004] },
             answer: { _ in [10, 20, 20, 20] },
-            mistakes: [Mistake("all-stays", credit: 0.25, "Some leaves.") { _ in [10, 20, 30, 40] }]))),
+            mistakes: [
+              Mistake("all-stays", credit: 0.25, "Some leaves.") { _ in [10, 20, 30, 40] }
+            ]))),
       Question(
         "outflow", "Outflow", points: 4, reading: "page 5",
         .series(
@@ -61,7 +64,8 @@ enum Samples {
             unit: .kilotonnesPerYear, tolerance: .absolute(0.1),
             years: { _ in [2001, 2002, 2003, 2004] }, answer: { _ in [0, 0, 10, 10] }))),
     ],
-    solution: "", balances: [OwnBalance(stock: "stock", outflow: "outflow") { _ in [10, 10, 10, 10] }])
+    solution: "",
+    balances: [OwnBalance(stock: "stock", outflow: "outflow") { _ in [10, 10, 10, 10] }])
 
   /// Options, pairs and an order.
   static let words = Assignment(
@@ -73,7 +77,8 @@ enum Samples {
         .choice(
           ChoiceItem(
             options: [
-              .init("a", "first", feedback: ""), .init("b", "second", credit: 0.25, feedback: "Not b."),
+              .init("a", "first", feedback: ""),
+              .init("b", "second", credit: 0.25, feedback: "Not b."),
               .init("c", "third", feedback: "Not c."),
             ], right: { _ in ["a"] }))),
       Question(
@@ -81,7 +86,8 @@ enum Samples {
         .choice(
           ChoiceItem(
             options: [
-              .init("a", "first", feedback: "a is true."), .init("b", "second", feedback: "b is false."),
+              .init("a", "first", feedback: "a is true."),
+              .init("b", "second", feedback: "b is false."),
               .init("c", "third", feedback: "c is true."),
             ], isMultiple: true, right: { _ in ["a", "c"] }))),
       Question(

@@ -27,7 +27,8 @@ struct VariantDrawTests {
       #expect(Digest.hexadecimal(digest) == seed.digest)
       var generator = VariantGenerator(seed: digest)
       #expect((0..<5).map { _ in "\(generator.next())" } == seed.numbers)
-      let variant = try VariantDrawTests.test().variant(for: learner, secret: VariantDrawTests.secret)
+      let variant = try VariantDrawTests.test().variant(
+        for: learner, secret: VariantDrawTests.secret)
       #expect(variant["growth"] == seed.values.growth)
       #expect(variant["mean"] == seed.values.mean)
       #expect(variant.word("metal") == seed.values.metal)
@@ -97,10 +98,11 @@ struct VariantDrawTests {
     #expect((0..<6).map { parameter.value(at: $0) } == [0.02, 0.025, 0.03, 0.035, 0.04, 0.045])
   }
 
-  @Test(arguments: [
-    ["growth": 0.03, "mean": 25], ["growth": 0.03, "mean": 25, "metal": "tin", "shape": 3],
-    ["growth": "much", "mean": 25, "metal": "tin"], ["growth": 0.03, "mean": 25, "metal": 3],
-  ] as [[String: Parameter.Value]])
+  @Test(
+    arguments: [
+      ["growth": 0.03, "mean": 25], ["growth": 0.03, "mean": 25, "metal": "tin", "shape": 3],
+      ["growth": "much", "mean": 25, "metal": "tin"], ["growth": 0.03, "mean": 25, "metal": 3],
+    ] as [[String: Parameter.Value]])
   func refusesValuesThatDoNotFit(_ values: [String: Parameter.Value]) {
     #expect(throws: CourseError.self) { try Variant(of: Self.test(), values: values) }
   }

@@ -13,7 +13,9 @@ struct VariantLintTests {
           "a", "", reading: "",
           .number(
             in: .share, tolerance: tolerance, answer: { _ in answer },
-            mistakes: mistakes.enumerated().map { index, value in Mistake("m\(index)", "") { _ in value } }))
+            mistakes: mistakes.enumerated().map { index, value in
+              Mistake("m\(index)", "") { _ in value }
+            }))
       ], solution: "")
     let key = try AnswerKey(assignment, try Variant(of: assignment, values: [:]))
     return VariantLint.faults(of: key).map(\.reason)
@@ -30,7 +32,8 @@ struct VariantLintTests {
   }
 
   @Test func refusesAnswersThatAreNothing() throws {
-    #expect(try VariantLintTests.reasons(answer: 0) == ["the right answer is nothing or not finite"])
+    #expect(
+      try VariantLintTests.reasons(answer: 0) == ["the right answer is nothing or not finite"])
     #expect(try VariantLintTests.reasons(answer: .infinity).count == 1)
     #expect(try VariantLintTests.reasons(answer: 1, .nan) == ["the mistake 'm0' is not finite"])
   }

@@ -80,18 +80,21 @@ struct CopperYear {
   var primary: Double { cycle.primary[place] }
   /// Millions of people.
   var population: Double { cycle.population[place] }
-  /// Mt/yr.
-  var growth: Double { stock - cycle.stock[place - 1] }
   var supply: Double { primary + oldScrap + newScrap }
   /// kg per head.
   var perHead: Double { stock * 1e3 / population }
 
-  /// End uses by letter, from the largest stock to the smallest; none where two are within a tenth of each
+  /// Mt/yr: what the stock grew by on average in the last so many years.
+  func growth(over years: Double) -> Double {
+    (stock - cycle.stock[place - Int(years)]) / years
+  }
+
+  /// End uses by letter, from the largest stock to the smallest; none where two are within a seventh of each
   /// other, since a chart does not tell them apart.
   var endUsesBySize: [String] {
     let sizes = zip("abcde", cycle.endUses).map { (id: String($0), stock: $1.stock[place]) }
       .sorted { $0.stock > $1.stock }
-    let areApart = zip(sizes, sizes.dropFirst()).allSatisfy { $1.stock < 0.9 * $0.stock }
+    let areApart = zip(sizes, sizes.dropFirst()).allSatisfy { $1.stock < 0.85 * $0.stock }
     return areApart ? sizes.map(\.id) : []
   }
 

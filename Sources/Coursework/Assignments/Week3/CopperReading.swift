@@ -28,27 +28,37 @@ extension Assignment {
       New scrap comes from making products and has never been in use; old scrap comes from products at their end of
       life. Definitions: UNEP International Resource Panel (2011), *Recycling Rates of Metals*.
       """,
-    parameters: [Parameter("year", 1975...2020)],
+    parameters: [Parameter("year", 1975...2020), Parameter("span", 4...10)],
+    facts: { ["start": $0["year"] - $0["span"]] },
     questions: [
       Question(
-        "growth", "By how much did the copper in use grow in {year}?",
+        "growth",
+        "By how much did the copper in use grow from the end of {start} to the end of {year}, per year on average?",
         reading: "statement.md, 'Stock and flow'",
         .number(
-          in: .megatonnesPerYear, tolerance: .relative(0.005), answer: { try $0.copper.growth },
+          in: .megatonnesPerYear, tolerance: .relative(0.005),
+          answer: { try $0.copper.growth(over: $0["span"]) },
           mistakes: [
             Mistake(
               "inflow", credit: 0.25,
-              "This is what entered use. Part of it only replaces what left in {year}."
+              "This is what entered use. Part of it only replaced what left."
             ) { try $0.copper.intoUse },
             Mistake(
-              "supply",
-              "This is the whole supply of metal. Part of it became new scrap, part replaced what left."
-            ) { try $0.copper.supply },
+              "total", credit: 0.5,
+              "This is the growth over all {span} years. Divide it by their number."
+            ) { try $0.copper.growth(over: $0["span"]) * $0["span"] },
             Mistake(
-              "stock", "This is the stock itself. Take off that of the year before."
+              "years-counted", credit: 0.5,
+              "From the end of {start} to the end of {year} are {span} years: you divided by one too many."
+            ) { try $0.copper.growth(over: $0["span"]) * $0["span"] / ($0["span"] + 1) },
+            Mistake(
+              "last-year", credit: 0.25,
+              "This is the growth in {year} alone. All years since the end of {start} are asked about."
+            ) { try $0.copper.growth(over: 1) },
+            Mistake(
+              "stock", "This is the stock itself. Take off that at the end of {start}."
             ) { try $0.copper.stock },
-          ],
-          inYears: { try CopperYear(min(2020, $0["year"] + Double($1))).growth })),
+          ])),
       Question(
         "per-head", "How much copper was in use per head?",
         reading: "statement.md, 'Stock and flow'",
@@ -148,11 +158,12 @@ extension Assignment {
         "Write out which flow is above the line and which below it, with the names in the table.",
         cost: 0.1),
       Hint(
-        "1 Mt for a million people are 1000 kg per head; the growth needs the row before as well.",
+        "1 Mt for a million people are 1000 kg per head; the growth needs the row of {start} as well.",
         cost: 0.2),
     ],
     solution: """
-      In {year} the copper in use grew by **{answer.growth:.2} Mt** to a stock of **{answer.per-head:.1} kg per head**.
+      From the end of {start} to the end of {year} the copper in use grew by **{answer.growth:.2} Mt** a year, to
+      **{answer.per-head:.1} kg per head**.
       The end-of-life recycling rate was **{answer.recycling-rate:.1} %**, the recycled content
       **{answer.recycled-content:.1} %**. By size the end uses are {answer.end-uses}. Mining could not have stopped: more
       entered use than left it.

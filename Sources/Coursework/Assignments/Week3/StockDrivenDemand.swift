@@ -6,6 +6,7 @@ extension Assignment {
   static let stockDrivenDemand = Assignment(
     id: "w3-demand", version: 1, week: 3, title: "How much metal does a country need?",
     outcome: "derive the demand for a metal from the stock that people want, replacement included",
+    pathways: [.student, .policyMaker],
     statement: """
       People want the service of metal, and the service comes from the stock: tracks, cables, cars. A country had
       **{people} million** inhabitants in 1950, **{growth:%}** more every year since. Its stock per head follows a

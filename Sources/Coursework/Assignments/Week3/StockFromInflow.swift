@@ -167,7 +167,7 @@ extension Assignment {
         "The scale is the mean divided by Γ(1 + 1/shape). In a spreadsheet: `={mean}/GAMMA(1+1/{shape})`. It is "
           + "longer than {mean} years.", cost: 0.1),
       Hint(
-        "The stock is `=SUMPRODUCT(inflow; EXP(-(age/scale)^{shape}))`. Do the same for the end of 2019 (every "
+        "The stock is `=SUMPRODUCT(inflow, EXP(-((age/scale)^{shape})))`. Do the same for the end of 2019 (every "
           + "cohort one year younger, none of 2020): the difference is what the stock grew by.",
         cost: 0.25),
     ],

@@ -6,6 +6,7 @@ extension Assignment {
   static let survivalCurve = Assignment(
     id: "w3-curve", version: 1, week: 3, title: "How long do things stay?",
     outcome: "choose a survival curve for a product and read shares and ages from it",
+    pathways: [.student, .recycler],
     statement: """
       The lifetime of a product is no single number: some fail early, some live long. A **survival curve** says
       which share of all that were put into use at one time is still in use at each age.
