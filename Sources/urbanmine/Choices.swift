@@ -20,3 +20,6 @@ extension Sampler: ExpressibleByArgument {}
 extension ModelImport.Format: ExpressibleByArgument {}
 extension Pathway: ExpressibleByArgument {}
 extension DepositMining.Basis: ExpressibleByArgument {}
+extension GradingPolicy.Attempts: ExpressibleByArgument {}
+extension Gradebook.Layout: ExpressibleByArgument {}
+extension ExportPackage.Format: ExpressibleByArgument {}
