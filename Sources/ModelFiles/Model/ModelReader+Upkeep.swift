@@ -50,8 +50,8 @@ extension ModelReader {
     }
     let quantity: Quantity =
       switch quantities[name] ?? .unsaid {
-      case .mass: .mass(isPerYear: true)
-      case .items: .items
+      case .amount: .amount(isPerYear: true)
+      case .other: .other(isPerYear: true)
       case .unsaid: .unsaid
       }
     return (Parameter(dimensions: own.map(\.name), cells: cells), quantity)
