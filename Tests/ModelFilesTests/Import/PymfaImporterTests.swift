@@ -66,7 +66,7 @@ import UrbanMining
       _ = try ModelImport(.pymfa2, path: path.path, stem: "model")
       Issue.record("no fault")
     } catch {
-      let faults = ((error as? ModelFileError)?.faults ?? []).map(\.message)
+      let faults = error.faults.map(\.message)
       #expect(
         faults == [
           "'runs: 3' is no setting of the head, and no row 'transfer type' with the years",
