@@ -32,6 +32,16 @@ import Testing
     #expect(scrap.medianRatio > 0)
   }
 
+  /// In 2017 no metal left the stocks of the United States: a source that nothing passes.
+  @Test func flowsOfACycleWithAnIdleSourceAreDrawn() throws {
+    try Urbanmine.inEmptyFolder { program in
+      for model in ["us-copper", "us-aluminium", "us-zinc", "us-lead"] {
+        let run = try program.run(["chart", "sankey", model, "-o", "\(model).svg"])
+        #expect(run.code == 0, "\(run.errors)")
+      }
+    }
+  }
+
   @Test func aModelWithoutItSaysNothing() throws {
     #expect(try !Urbanmine.run("run", "copper").output.contains("Predicted against"))
     #expect(try Urbanmine.run("run", "copper", "--json").json(as: Document.self).reported == nil)

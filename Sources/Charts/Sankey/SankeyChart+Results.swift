@@ -165,7 +165,10 @@ private struct SankeyReader {
     }
     let isMerged =
       !sources.isEmpty || !sinks.isEmpty || links.contains { $0.group.hasPrefix("Others (") }
-    return (nodes, links, isMerged ? "; small flows are drawn as one" : "")
+    // What nothing passes is not drawn, and neither are its links.
+    let drawn = Set(nodes.map(\.id))
+    let seen = links.filter { drawn.contains($0.from) && drawn.contains($0.to) }
+    return (nodes, seen, isMerged ? "; small flows are drawn as one" : "")
   }
 
   /// What comes back, of all that left use.
