@@ -8,6 +8,13 @@ import Testing
     Urbanmine(folder: urbanmine.folder.appendingPathComponent(name, isDirectory: true))
   }
 
+  /// The numbers of a unit that a statement has in bold type.
+  private static func bold(_ unit: String, in statement: String) -> [Double] {
+    statement.components(separatedBy: "**").compactMap { text in
+      text.hasSuffix(" " + unit) ? Double(text.dropLast(unit.count + 1)) : nil
+    }
+  }
+
   @Test func everyCommandEndsWithTheNextStep() throws {
     try Urbanmine.inEmptyFolder { urbanmine in
       func lastLine(_ run: Urbanmine.Outcome) -> String { run.outputLines.last ?? "" }
@@ -46,12 +53,11 @@ import Testing
       let folder = Self.inside(urbanmine, "w3-little")
       // The statement's numbers: what a learner reads.
       let statement = try folder.text(of: "statement.md")
-      let bold = statement.split(separator: "**").map(String.init)
-      let inflow = try #require(bold.first { $0.hasSuffix(" kt") }?.split(separator: " ").first)
-      let times = bold.filter { $0.hasSuffix(" years") }.compactMap { Double($0.dropLast(6)) }
-      let stock = try #require(Double(inflow)) * times[0]
+      let (inflow, years) = (Self.bold("kt", in: statement), Self.bold("years", in: statement))
+      try #require(inflow.count == 1 && years.count == 2)
       try folder.write(
-        "question,answer\nstock,\(stock / 1000) Mt\nage,\(times[1] / 2)\n", to: "answers.csv")
+        "question,answer\nstock,\(inflow[0] * years[0] / 1000) Mt\nage,\(years[1] / 2)\n",
+        to: "answers.csv")
       let run = try folder.run("course", "check")
       #expect(run.code == 1)
       #expect(run.output.contains("✓ stock: Right."))
