@@ -69,9 +69,8 @@ struct ExportItem: Sendable {
   ) throws(CourseError) -> (items: [ExportItem], leftOut: [LeftOut]) {
     var (items, leftOut) = ([ExportItem](), [LeftOut]())
     for number in 1...variants {
-      let label = number < 10 ? "0\(number)" : "\(number)"
-      let variant = try assignment.variant(
-        for: try LearnerID("export-\(label)"), secret: course.secret)
+      let label = ExportItem.label(number)
+      let variant = try ExportItem.variant(number, of: assignment, course: course)
       let key = try AnswerKey(assignment, variant)
       let text = try TemplateValues(assignment, variant)
       let statement = try ExportItem.statement(of: assignment, variant, text)
@@ -93,6 +92,15 @@ struct ExportItem: Sendable {
     }
     return (items, leftOut)
   }
+
+  /// The variant of a number, the same in every format.
+  static func variant(
+    _ number: Int, of assignment: Assignment, course: Course
+  ) throws(CourseError) -> Variant {
+    try assignment.variant(for: LearnerID("export-\(label(number))"), secret: course.secret)
+  }
+
+  private static func label(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   /// The statement with its table below, since there is no file beside it.
   static func statement(
@@ -162,6 +170,26 @@ extension ExportItem.Kind {
       self = .order(item.things, sense: item.sense, right: right)
     default: return nil
     }
+  }
+}
+
+extension [ExportItem] {
+  /// Question by question, the variants of one beside each other.
+  var byQuestion: [ExportItem] {
+    enumerated().sorted {
+      ($0.element.path.joined(separator: "/"), $0.offset)
+        < ($1.element.path.joined(separator: "/"), $1.offset)
+    }.map(\.element)
+  }
+}
+
+extension [ExportItem.Option] {
+  /// The share of the points for choosing one of them: where several are to be named, a wrong one takes as
+  /// much as a right one gives.
+  func share(of option: ExportItem.Option, isMultiple: Bool) -> Double {
+    let count = Double(count(where: \.isRight))
+    if option.isRight { return isMultiple ? 1 / count : 1 }
+    return isMultiple ? -1 / count : option.credit
   }
 }
 

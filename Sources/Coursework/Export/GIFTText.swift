@@ -9,11 +9,7 @@ struct GIFTText {
   init(_ items: [ExportItem], course: String) {
     var blocks: [String] = []
     var path: [String] = []
-    let sorted = items.enumerated().sorted {
-      ($0.element.path.joined(separator: "/"), $0.offset)
-        < ($1.element.path.joined(separator: "/"), $1.offset)
-    }
-    for item in sorted.map(\.element) {
+    for item in items.byQuestion {
       if item.path != path {
         path = item.path
         let names = ([course] + path).map { $0.replacing("/", with: "//") }
@@ -47,15 +43,14 @@ struct GIFTText {
           + "~#Not right, and it matches none of the usual mistakes.\n"
       )
     case .choice(let options, let isMultiple):
-      let count = Double(options.filter(\.isRight).count)
       return (
         "",
         options.map { option in
-          let share = option.isRight ? 1 / count : -1 / count
+          let share = options.share(of: option, isMultiple: isMultiple)
           let mark =
             isMultiple
             ? "~%\(percent(share))%"
-            : option.isRight ? "=" : option.credit > 0 ? "~%\(percent(option.credit))%" : "~"
+            : option.isRight ? "=" : share > 0 ? "~%\(percent(share))%" : "~"
           let feedback = option.isRight ? "Right." : MarkdownInline.markup(of: option.feedback)
           return "\(mark)\(escaped(option.text))#\(escaped(feedback))\n"
         }.joined()

@@ -19,10 +19,7 @@ struct MoodleXML {
   init(_ items: [ExportItem], course: String) {
     var questions: [XMLElement] = []
     var path: [String] = []
-    for item in items.enumerated().sorted(by: {
-      ($0.element.path.joined(separator: "/"), $0.offset)
-        < ($1.element.path.joined(separator: "/"), $1.offset)
-    }).map(\.element) {
+    for item in items.byQuestion {
       if item.path != path {
         path = item.path
         questions.append(MoodleXML.category([course] + path))
@@ -115,16 +112,12 @@ struct MoodleXML {
   }
 
   private static func choice(_ options: [ExportItem.Option], _ isMultiple: Bool) -> [XMLElement] {
-    let count = Double(options.filter(\.isRight).count)
-    return [
+    [
       XMLElement("single", text: isMultiple ? "false" : "true"),
       XMLElement("shuffleanswers", text: "true"), XMLElement("answernumbering", text: "none"),
     ]
       + options.map { option in
-        // Where several are to be named, a wrong one takes as much as a right one gives.
-        let share =
-          option.isRight
-          ? (isMultiple ? 1 / count : 1) : isMultiple ? -1 / count : option.credit
+        let share = options.share(of: option, isMultiple: isMultiple)
         return XMLElement(
           "answer", ["fraction": nearest(share), "format": "html"],
           [.element(XMLElement("text", [:], [.verbatim(option.text)]))]

@@ -12,9 +12,7 @@ struct OLXProblem {
   ) throws(CourseError) {
     var (keys, texts, tables) = ([AnswerKey](), [TemplateValues](), [DataTable]())
     for number in 1...variants {
-      let label = number < 10 ? "0\(number)" : "\(number)"
-      let variant = try assignment.variant(
-        for: try LearnerID("export-\(label)"), secret: course.secret)
+      let variant = try ExportItem.variant(number, of: assignment, course: course)
       keys.append(try AnswerKey(assignment, variant))
       texts.append(try TemplateValues(assignment, variant))
       tables += try ExportItem.table(of: assignment, variant)

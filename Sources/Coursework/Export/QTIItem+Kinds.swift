@@ -50,12 +50,11 @@ extension QTIItem {
   static func choice(
     _ options: [ExportItem.Option], _ isMultiple: Bool, points: Double
   ) -> Parts {
-    let count = Double(options.filter(\.isRight).count)
     let mapping = XMLElement(
       "mapping",
       ["lowerBound": "0", "upperBound": plainNumber(points), "defaultValue": "0"],
       elements: options.map { option in
-        let share = option.isRight ? 1 / count : isMultiple ? -1 / count : option.credit
+        let share = options.share(of: option, isMultiple: isMultiple)
         return XMLElement(
           "mapEntry",
           ["mapKey": name("o-", option.id), "mappedValue": plainNumber(share * points)])
