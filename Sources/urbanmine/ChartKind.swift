@@ -35,7 +35,7 @@ enum ChartKind: String, ExpressibleByArgument, CaseIterable {
   /// Whether it shows what is in use, and so needs a model in which something is.
   var needsStockInService: Bool {
     switch self {
-    case .sankey, .periodic: false
+    case .sankey, .periodic, .reported, .fan: false
     case .survival, .stock, .flows, .cycle, .cohorts, .mine, .compare, .tornado, .waterfall: true
     }
   }
