@@ -64,6 +64,9 @@ void NAME(lane_steps)(ptrdiff_t count, const struct kernel_lane_step *steps, ptr
           out[i] = out[i] < 0 && out[i] >= -rounding ? 0 : out[i];
         }
         break;
+      case kernel_lane_clip:
+        for (ptrdiff_t i = 0; i < lanes; i++) out[i] = out[i] < 0 ? 0 : out[i];
+        break;
     }
   }
 }

@@ -153,6 +153,7 @@ extension LaneStep {
       case .largest: kernel_lane_largest
       case .fillGaps: kernel_lane_fill_gaps
       case .clearRounding: kernel_lane_clear_rounding
+      case .clip: kernel_lane_clip
       }
     return Int32(code)
   }

@@ -44,11 +44,13 @@ package enum LaneStep: Hashable, Sendable {
   case fillGaps(LaneRow, LaneRow)
   /// out = 0 where it is below 0 by at most 4 ε · max(|a|, |b|)
   case clearRounding(LaneRow, LaneRow, LaneRow)
+  /// out = 0 where it is below 0
+  case clip(LaneRow)
 
   /// The rows that it reads and writes; the last is a single number where `endsWithNumber`.
   var rows: [LaneRow] {
     switch self {
-    case .zero(let out): [out]
+    case .zero(let out), .clip(let out): [out]
     case .broadcast(let out, let a), .copy(let out, let a), .add(let out, let a),
       .subtract(let out, let a), .divide(let out, let a), .divideByNumber(let out, let a),
       .close(let out, let a), .minimum(let out, let a), .largest(let out, let a),

@@ -29,6 +29,14 @@ enum ChartKind: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
+  /// Whether it shows what is in use, and so needs a model in which something is.
+  var needsStockInService: Bool {
+    switch self {
+    case .sankey, .periodic: false
+    case .survival, .stock, .flows, .cycle, .cohorts, .mine, .compare, .tornado, .waterfall: true
+    }
+  }
+
   /// Whether scenarios are drawn side by side or one after the other, and not applied together.
   var takesScenariosApart: Bool { self == .compare || self == .waterfall }
 }

@@ -29,7 +29,10 @@ struct ChartMaker {
   private func chart(of model: SystemModel, _ file: ModelFile) throws -> Chart {
     let context = try Library.chartContext(
       scenario: kind.takesScenariosApart ? nil : changes.scenarioName)
-    func results() throws -> SystemResults { try changes.solve(model) }
+    func results() throws -> SystemResults {
+      try changes.solve(model, of: file, with: changes.scenarioName)
+    }
+    if kind.needsStockInService, !model.hasStockInService { throw ChartError.noStockInService }
     switch kind {
     case .stock:
       return .area(
@@ -46,7 +49,9 @@ struct ChartMaker {
         try CohortChart(of: results(), years: years.map { [$0.upperBound] }, context: context))
     case .mine: return .area(try StackedAreaChart(mineOf: results(), context: context))
     case .compare:
-      let solved = try levers(of: file).map { ($0.title, try changes.solve($0.applied(to: model))) }
+      let solved = try levers(of: file).map {
+        ($0.title, try changes.solve($0.applied(to: model), of: file, with: $0.name))
+      }
       return .panels(try PanelChart(compare: results(), with: solved, context: context))
     case .tornado: return .bars(try BarChart(tornadoOf: model, context: context))
     case .waterfall:

@@ -18,7 +18,13 @@ struct ModelArguments: ParsableArguments {
 
   /// The model with its scenarios and settings applied, solved.
   func solve(_ file: ModelFile) throws -> SystemResults {
-    try solve(try model(file))
+    try solve(try model(file), of: file, with: changeNames)
+  }
+
+  /// The scenarios and settings that change a model, in words; nil for the model as it stands.
+  private var changeNames: String? {
+    let names = (scenarioName.map { [$0] } ?? []) + settings.map { "--set \($0)" }
+    return names.isEmpty ? nil : names.joined(separator: " ")
   }
 
   /// The model with its settings applied, and with its scenarios unless they are wanted apart.
@@ -62,13 +68,22 @@ struct ModelArguments: ParsableArguments {
     return named.isEmpty ? file.scenarios : named
   }
 
-  /// A result that does not conserve mass is an answer of its own: exit code 1.
-  func solve(_ model: SystemModel) throws -> SystemResults {
+  /// Flows that take more than there is, and loops without end, are faults of the input, as `check` reports
+  /// them. A result that does not conserve mass is an answer of its own: exit code 1.
+  /// - Parameters:
+  ///   - model: what is solved.
+  ///   - file: where it comes from, so that faults have a place.
+  ///   - changes: what it was changed by, in words.
+  func solve(
+    _ model: SystemModel, of file: ModelFile, with changes: String?
+  ) throws -> SystemResults {
     let plan = try readingInput { try SystemPlan(model) }
     do throws(SolveError) {
       return try plan.solve()
     } catch {
-      throw Failure(code: Failure.negative, message: "\(model.header.name): \(error)", cause: error)
+      let fault = ModelFileError([file.fault(of: error, with: changes)])
+      guard case .balanceViolated = error else { throw Failure.badInput(fault) }
+      throw Failure(code: Failure.negative, message: "\(fault)", cause: error)
     }
   }
 

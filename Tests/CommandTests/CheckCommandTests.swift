@@ -92,4 +92,46 @@ import Testing
     #expect(try Urbanmine.run("check", "zink").errors.contains("did you mean 'zinc'?"))
     #expect(try Urbanmine.run("check", "zink", "--json").code == 66)
   }
+
+  private static let overdrawn = """
+    model: overdrawn
+    years: 2000-2001
+    unit: kt
+    processes:
+      mine: { boundary: source }
+      mill: {}
+      wire: { boundary: sink }
+      rod: { boundary: sink }
+      store: { sink: true }
+    flows:
+      - { from: mine, to: mill, given: 10 }
+      - { from: mill, to: store, given: 15 }
+      - { from: mill, to: wire, share_of_rest: 0.6 }
+      - { from: mill, to: rod, share_of_rest: 0.4 }
+    scenarios:
+      more: { set: { mill->store.given: 30 } }
+
+    """
+
+  /// `run` says the same at the same place, with the same code, and calls no share a remainder.
+  @Test func whatTakesMoreThanThereIsIsTheSameFaultForAllCommands() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      try urbanmine.write(Self.overdrawn, to: "o.yaml")
+      let fault =
+        "o.yaml:13:5: the other flows from 'mill' take 5 more than it has in 2000, so that nothing is "
+        + "left for 'mill->wire', which would be negative"
+      let check = try urbanmine.run("check", "o.yaml")
+      #expect(check.code == 65)
+      #expect(
+        check.outputLines.first?.hasPrefix("o.yaml:13:5: the other flows from 'mill' take") == true)
+      for arguments in [["run", "o.yaml"], ["run", "o.yaml", "--json"]] {
+        let run = try urbanmine.run(arguments)
+        #expect(run.code == 65)
+        #expect(run.errors.replacing("take 3 ", with: "take 5 ") == fault + "\n", "\(run.errors)")
+      }
+      let scenario = try urbanmine.run("run", "o.yaml", "--scenario", "more")
+      #expect(scenario.code == 65)
+      #expect(scenario.errors.hasPrefix("o.yaml:13:5: with 'more': the other flows from 'mill'"))
+    }
+  }
 }

@@ -149,4 +149,39 @@ struct ComparisonJSON: Decodable {
       #expect(run.errors == "'own.yaml' has no scenarios to compare with its base\n")
     }
   }
+
+  /// The example of trade has nothing in use: its flows and stores stand side by side.
+  @Test func aSystemWithoutAStockInServiceIsComparedByItsFlows() throws {
+    let path = ExampleTests.folder.appendingPathComponent("two-region-trade/model.yaml").path
+    let run = try Urbanmine.run("compare", path)
+    #expect(run.code == 0)
+    #expect(run.output.contains("no stock is in service"))
+    #expect(!run.output.contains("In use"))
+    let trade = run.outputLines.first {
+      $0.hasPrefix("metal_trade: smelter → works (south, north)")
+    }
+    // 15 of 60 kt before; 40 % of them, 24, in the scenario.
+    #expect(
+      trade?.split(separator: " ").suffix(4).map(String.init) == ["15.00", "24.00", "+60.0", "%"])
+    let document = try Urbanmine.run("compare", path, "--json").json(as: ComparisonJSON.self)
+    let series = document.scenarios[0].series
+    #expect(series["stock"] == nil && series["into_use"] == nil)
+    #expect(series.keys.contains { $0.hasPrefix("flow smelter->works metal_trade (") })
+    #expect(series.keys.contains { $0.hasPrefix("stock metal_store (") })
+  }
+
+  @Test(arguments: ["stock", "flows", "compare", "tornado"])
+  func chartsOfWhatIsInUseSayWhatToDrawInstead(_ kind: String) throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      let run = try urbanmine.run(
+        "chart", kind,
+        ExampleTests.folder.appendingPathComponent("two-region-trade/model.yaml").path, "-o",
+        "a.svg")
+      #expect(run.code == 65)
+      #expect(
+        run.errors
+          == "the model has no stock in service, which this chart shows: draw its flows with 'chart "
+          + "sankey', or list them with 'run'\n")
+    }
+  }
 }

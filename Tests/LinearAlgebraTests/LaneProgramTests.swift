@@ -67,6 +67,11 @@ struct LaneProgramTests {
     #expect(rows[0] == [0, -1e-13, 8e-14, -1, 0])
   }
 
+  @Test func whatIsBelowZeroIsClipped() {
+    let rows = run([.clip(row(0, 4))], lanes: 4, rows: [[-3, 0, 2, .nan]])
+    #expect(Array(rows[0].prefix(3)) == [0, 0, 2] && rows[0][3].isNaN)
+  }
+
   @Test func rowsMoveWithThePeriods() {
     let steps = [
       LaneStep.copy(LaneRow(start: 0, step: 2), LaneRow(start: 6, step: 0)),

@@ -130,11 +130,11 @@ import UrbanMining
       ),
       (
         "table: split", "tabel: split",
-        "10:3: 'split' has one of 'table', 'values' and 'saturation'"
+        "10:3: 'split' has one of 'table', 'values', 'saturation' and 'trade'"
       ),
       (
         "source: me }\n  split", "table: split }\n  split",
-        "9:3: 'mining' has one of 'table', 'values' and 'saturation'"
+        "9:3: 'mining' has one of 'table', 'values', 'saturation' and 'trade'"
       ),
       (
         "source: me }\n  split", "gaps: step }\n  split",
@@ -142,8 +142,8 @@ import UrbanMining
       ),
       (
         "source: me }\n  split", "unit: persons }\n  split",
-        "9:51: a unit of mass can't be 'persons' (it is one of g, kg, t, kt, Mt, Gt, each also per "
-          + "year, like t/yr; or items)"
+        "9:51: a unit can't be 'persons' (it is one of g, kg, t, kt, Mt, Gt, items, thousand items, "
+          + "million items, each also per year, like t/yr)"
       ),
       (
         "table: split, over: [end_use]", "table: broken",

@@ -113,6 +113,14 @@ import UrbanMining
         "an initial stock is zero or more, not -5"
       ),
       (
+        "stock: wanted, initial_stock: { growth: 0.02 }",
+        "an initial stock with a past needs the key 'total'"
+      ),
+      (
+        "stock: wanted, initial_stock: { total: { cars: 5, wires: 1 }, growth: 2 }",
+        "a growth of 2 is 200 % a year (per cent are written as a fraction: 0.02)"
+      ),
+      (
         "driven_by: demnd", "'driven_by' can't be 'demnd' (did you mean 'demand'?)"
       ),
     ])

@@ -46,9 +46,10 @@ import UrbanMining
       ("years: 2000-2003", "years: 2000-2001-2002", "2:8: \(yearsRule)"),
       (
         "unit: kt", "unit: tons",
-        "3:7: a unit of mass can't be 'tons' (it is one of g, kg, t, kt, Mt, Gt)"
+        "3:7: a unit can't be 'tons' (it is one of g, kg, t, kt, Mt, Gt, items, thousand items, "
+          + "million items)"
       ),
-      ("unit: kt", "unit: Ktt", "3:7: a unit of mass can't be 'Ktt' (did you mean 'kt'?)"),
+      ("unit: kt", "unit: Ktt", "3:7: a unit can't be 'Ktt' (did you mean 'kt'?)"),
       (
         "inflow_at: middle", "inflow_at: noon",
         "4:12: 'inflow_at' can't be 'noon' "
@@ -73,7 +74,7 @@ import UrbanMining
     #expect(
       SampleModel.faults(("boundary: source", "colour: red")).first
         == "demo.yaml:12:11: 'colour' is not a key of a process (the keys are boundary, over, "
-        + "lifetime, sink, driven_by, inflow, stock, stock_from, initial_stock, in_service, source, "
-        + "assumption, lifetime_source, lifetime_assumption, note)")
+        + "lifetime, sink, driven_by, inflow, stock, stock_from, negative_inflow, initial_stock, "
+        + "in_service, source, assumption, lifetime_source, lifetime_assumption, note)")
   }
 }

@@ -44,7 +44,7 @@ import UrbanMining
       ("{ values: 3, unit: items, content: { value: 1 } }", "'content' needs the key 'unit'"),
       ("{ values: 3, unit: t, times: heavy }", "both are a mass: their product is not"),
       ("{ values: 3, times: mning }", "there is no data 'mning' above (did you mean 'mining'?)"),
-      ("{ values: 3, unit: tons/yr }", "a unit of mass can't be 'tons/yr'"),
+      ("{ values: 3, unit: tons/yr }", "a unit can't be 'tons/yr'"),
     ])
   func namesTheFault(_ entry: String, _ fault: String) {
     let found = SampleModel.faults(
@@ -78,5 +78,54 @@ import UrbanMining
       SampleModel.faults(ofText: text).contains {
         $0.contains("'mining' is per year, and a stock is not")
       })
+  }
+
+  /// A fleet in a model that counts: 2.4 kt at 1.2 t each are 2000 vehicles.
+  @Test(arguments: [
+    ("values: 2000, unit: items", 2.0), ("values: 2, unit: thousand items", 2),
+    ("values: 2.4, unit: kt, content: { value: 1.2, unit: t }", 2),
+    ("values: 2400, unit: t/yr, content: { value: 1200, unit: kg }", 2),
+  ])
+  func aModelMayCountInPlaceOfWeighing(_ entry: String, _ value: Double) throws {
+    let file = try ModelFile(
+      text: """
+        model: cars
+        years: 2000-2000
+        unit: thousand items
+        data:
+          sold: { \(entry) }
+        processes:
+          makers: { boundary: source }
+          use: { lifetime: 'fixed(years: 3)' }
+          yard: { sink: true }
+        flows:
+          - { from: makers, to: use, given: sold }
+          - { from: use, to: yard }
+        """, name: "c.yaml", tables: TableLibrary())
+    let results = try file.base.solved()
+    #expect(abs(results.inUseStock()[0] - value) < 1e-15)
+    #expect(results.csvText().contains("stock,use,,,thousand items,"))
+  }
+
+  @Test func aMassInAModelThatCountsNeedsTheMassOfOne() {
+    let text = SampleModel.text([
+      ("unit: kt", "unit: items"), ("source: me }\n  split", "unit: t }\n  split"),
+    ])
+    #expect(
+      SampleModel.faults(ofText: text) == [
+        "demo.yaml:18:40: 'mining' is a mass, and the model is in items "
+          + "('content: { value: 1.2, unit: t }' beside it says the mass of one item)"
+      ])
+  }
+
+  @Test(arguments: [
+    ("{ value: 0, unit: t }", "an item has a mass above 0"),
+    ("{ value: -2, unit: t }", "an item has a mass above 0"),
+    ("{ value: 2, unit: items }", "the 'content' of an item is a mass, not 'items'"),
+  ])
+  func theMassOfAnItemIsAboveZero(_ content: String, _ fault: String) {
+    let found = SampleModel.faults(
+      ("source: me }\n  split", "unit: items, content: \(content) }\n  split"))
+    #expect(found.count == 1 && found[0].contains(fault), "\(found)")
   }
 }

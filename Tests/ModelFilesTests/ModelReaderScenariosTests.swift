@@ -67,8 +67,8 @@ import UrbanMining
       ),
       (
         "{ scale: { use.liftime: 1 } }",
-        "24:22: 'use.liftime' names nothing in the model: a process has only a 'lifetime' to "
-          + "change (did you mean 'lifetime'?)"
+        "24:22: 'use.liftime' names nothing in the model: of 'use' only the lifetime can be "
+          + "changed (did you mean 'lifetime'?)"
       ),
       (
         "{ scale: { refining.lifetime: 1 } }",

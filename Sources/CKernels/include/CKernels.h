@@ -124,6 +124,7 @@ enum {
   kernel_lane_largest,          // out = max(out, |a|)
   kernel_lane_fill_gaps,        // out = a where out is NaN
   kernel_lane_clear_rounding,   // out = 0 where it is below 0 by at most 4 ε·max(|a|, |b|)
+  kernel_lane_clip,             // out = 0 where it is below 0
 };
 
 /// One step: offsets into the arena for the first period, and how far they move with each period.

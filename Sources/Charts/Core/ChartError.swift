@@ -33,6 +33,8 @@ public struct ChartError: Error, Hashable, Sendable {
     case invalidLink(link: String, value: Double)
     /// The model lacks what the chart shows.
     case notInModel(what: String)
+    /// The chart shows what is in use, and in the model nothing is.
+    case noStockInService
   }
 }
 
@@ -67,6 +69,9 @@ extension ChartError.Fault: CustomStringConvertible {
       "link '\(link)' needs the node '\(node)', which must be another one of the chart"
     case .invalidLink(let link, let value):
       "link '\(link)' is \(value); values must be finite and not negative"
+    case .noStockInService:
+      "the model has no stock in service, which this chart shows: draw its flows with 'chart sankey', or list "
+        + "them with 'run'"
     case .notInModel(let what): "the model has no \(what), which this chart shows"
     }
   }
@@ -80,6 +85,9 @@ extension ChartError: CustomStringConvertible {
 }
 
 extension ChartError {
+  /// The error of every chart of what is in use, for a model in which nothing is.
+  public static let noStockInService = ChartError(faults: [.noStockInService])
+
   /// What is wrong with the years of a chart, be they years or ages.
   static func faults(ofYears years: [Double]) -> [Fault] {
     var faults: [Fault] = years.isEmpty ? [.noYears] : []

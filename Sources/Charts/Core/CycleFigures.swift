@@ -99,7 +99,7 @@ extension CycleFigures {
         }
       }
     }
-    guard !cells.isEmpty else { throw ChartError(faults: [.notInModel(what: "stock in service")]) }
+    guard !cells.isEmpty else { throw .noStockInService }
     return cells
   }
 }

@@ -36,7 +36,13 @@ enum ModelFingerprint {
         for values in [inflow, stock] {
           if let values { hash.add(values) } else { hash.add("") }
         }
+      case .byCell(let ways, let inflow, let stock):
+        for way in ways { hash.add(way.rawValue) }
+        for values in [inflow, stock] {
+          if let values { hash.add(values) } else { hash.add("") }
+        }
       }
+      if process.negativeInflow != .keep { hash.add(process.negativeInflow.rawValue) }
     }
     for flow in model.flows {
       hash.add(flow.key)
@@ -104,6 +110,11 @@ private struct FNV {
   mutating func add(_ values: SystemModel.Values) {
     switch values {
     case .inline(let parameter): add(parameter)
+    case .points(let points):
+      for (year, value) in points.sorted(by: { $0.key < $1.key }) {
+        add(year)
+        add(value)
+      }
     case .input(let name): add(name)
     }
   }

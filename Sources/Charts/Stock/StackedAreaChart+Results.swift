@@ -13,14 +13,20 @@ extension StackedAreaChart {
   ) throws(ChartError) {
     let figures = CycleFigures(results, lane: lane, context: context, kind: .stock)
     let model = figures.model
+    guard model.hasStockInService else { throw .noStockInService }
     let population = perCapita ? model.population : nil
-    let unit = population == nil ? figures.unit.rawValue : "kg per capita"
+    let unit =
+      population == nil
+      ? figures.unit.rawValue : "\(model.header.unit.perInhabitant.rawValue) per capita"
     let bands = results.stockByEndUse(lane: lane).map { element, values in
       Band(
         id: element, label: model.label(for: element),
         values: values.enumerated().map { period, value in
           guard let population else { return max(0, figures.shown(value)) }
-          return max(0, model.header.unit.convert(value, to: .kilogram) / population[period])
+          return max(
+            0,
+            model.header.unit.convert(value, to: model.header.unit.perInhabitant)
+              / population[period])
         })
     }
     let totals = figures.years.indices.map { index in bands.reduce(0) { $0 + $1.values[index] } }

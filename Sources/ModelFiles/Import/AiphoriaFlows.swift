@@ -6,6 +6,17 @@ struct AiphoriaFlows {
   private let years: ClosedRange<Int>
   private(set) var faults: [Fault] = []
   private var flows: [Flow] = []
+  /// The flows that are entries of `data`, once they are written.
+  private(set) var written: [Written] = []
+
+  /// A flow with the name and the values of its entry of `data`; shares from 0 to 1.
+  struct Written {
+    let from: String
+    let to: String
+    let isShare: Bool
+    let input: String
+    let values: [Double]
+  }
 
   /// One flow with its values by year.
   private struct Flow {
@@ -99,13 +110,16 @@ struct AiphoriaFlows {
   ///
   /// In aiphoria a percentage is of what the amounts of a process leave. So where a process has both, what
   /// is left passes through a process of its own and is shared out there.
-  func write(
+  mutating func write(
     into draft: inout ModelDraft, processes: [String: AiphoriaImporter.Process], fill: Fill
   ) {
     var table = ModelDraft.Table(name: "flows", columns: ["year", "flow", "value"])
     func input(_ flow: Flow, _ name: String) {
       let key = "\(flow.from) -> \(flow.to)"
-      for (year, value) in zip(years, series(flow, fill)) {
+      let values = series(flow, fill)
+      written.append(
+        Written(from: flow.from, to: flow.to, isShare: flow.isShare, input: name, values: values))
+      for (year, value) in zip(years, values) {
         table.rows.append(["\(year)", key, plainNumber(value)])
       }
       draft.inputs.append(

@@ -52,8 +52,29 @@ struct AiphoriaImporter {
     faults += reader.faults
     guard faults.isEmpty else { return nil }
     reader.write(into: &draft, processes: processes, fill: fill)
+    readScenarios(&draft, reader.written)
     remarkSettings(&draft, flowSheet)
     return draft
+  }
+
+  /// The flow modifiers, where the workbook uses them.
+  private mutating func readScenarios(
+    _ draft: inout ModelDraft, _ flows: [AiphoriaFlows.Written]
+  ) {
+    let name = settings["sheet_name_scenarios"]?.text ?? "Scenarios"
+    guard let sheet = workbook.sheet(name) else { return }
+    guard settings["use_scenarios"]?.text.uppercased() != "FALSE" else {
+      if (1..<max(2, sheet.rowCount)).contains(where: { !sheet.isEmptyRow($0) }) {
+        draft.remark("scenarios: sheet '\(name)' is switched off by 'use_scenarios' and left out")
+      }
+      return
+    }
+    var modifiers = AiphoriaModifiers(sheet: sheet)
+    modifiers.read(
+      skipping: rowsToSkip("sheet_name_scenarios", "skip_num_rows_scenarios"),
+      columns: columns(sheet, ignored: "ignore_columns_scenarios"))
+    faults += modifiers.faults
+    modifiers.write(into: &draft, flows: flows, years: draft.years)
   }
 
   /// How years without a value are filled.
@@ -117,12 +138,6 @@ struct AiphoriaImporter {
       draft.remark(
         "virtual flows: what aiphoria invents to close a balance is a fault here, or goes to 'unreported'"
       )
-    }
-    let scenarios = workbook.sheet(settings["sheet_name_scenarios"]?.text ?? "Scenarios")
-    if let scenarios,
-      (1..<max(2, scenarios.rowCount)).contains(where: { !scenarios.isEmptyRow($0) })
-    {
-      draft.remark("scenarios: the flow modifiers of sheet '\(scenarios.name ?? "")' are left out")
     }
     if settings["use_stock_lifetime_overrides"]?.text.uppercased() == "TRUE" {
       draft.remark("stock lifetime overrides: lifetimes that change from a year are left out")

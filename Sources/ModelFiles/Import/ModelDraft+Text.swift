@@ -23,6 +23,7 @@ extension ModelDraft {
     lines += section("data", inputs.map { line($0, path) })
     lines += section("processes", processes.map(line))
     lines += section("flows", flows.map(line))
+    lines += section("scenarios", scenarios.flatMap(scenarioLines))
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -64,6 +65,16 @@ extension ModelDraft {
     case .remainder: if !isOnly { fields.append("remainder: true") }
     }
     return "- { \(fields.joined(separator: ", ")) }" + comment(flow.comment)
+  }
+
+  private func scenarioLines(_ scenario: Scenario) -> [String] {
+    [
+      "\(Self.quoted(scenario.name)):", "  title: \(Self.quoted(scenario.title))", "  set:",
+    ]
+      + scenario.settings.map { input, points in
+        let values = points.map { "\($0.year): \(plainNumber($0.value))" }
+        return "    \(Self.quoted(input)): { \(values.joined(separator: ", ")) }"
+      }
   }
 
   private func comment(_ text: String?) -> String {

@@ -15,6 +15,7 @@ struct ModelDraft {
   var processes: [Process] = []
   var flows: [Flow] = []
   var tables: [Table] = []
+  var scenarios: [Scenario] = []
   /// What could not be carried over, or was carried over in another form.
   var remarks: [String] = []
 
@@ -61,6 +62,13 @@ struct ModelDraft {
       case share(String)
       case remainder
     }
+  }
+
+  /// A scenario that puts values in place: points in time for entries of `data`.
+  struct Scenario {
+    let name: String
+    let title: String
+    let settings: [(input: String, points: [(year: Int, value: Double)])]
   }
 
   /// A table that is written beside the model file.

@@ -48,7 +48,11 @@ struct PymfaImporter {
         continue  // Runs, percentiles, plots: how pymfa2 reports.
       } else if first == "transfertype" {
         readYears(row)
-      } else if first != "concentration" && first != "entropy" {
+      } else if first == "concentration" || first == "entropy" {
+        continue
+      } else if years.isEmpty, Row.Kind(rawValue: first) == nil {
+        reportHead(row)
+      } else {
         readTransfer(row, first)
       }
     }
@@ -61,6 +65,18 @@ struct PymfaImporter {
     if periods > 1, periods < years.count {
       years = Array(years.prefix(periods))
     }
+  }
+
+  /// A row above the years that is no setting.
+  private mutating func reportHead(_ row: Int) {
+    let text = sheet.text(row, 0)
+    let parts = text.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
+    faults.append(
+      sheet.fault(
+        row, 0, "'\(text)' is no setting of the head, and no row 'transfer type' with the years",
+        hint: parts.count == 2
+          ? "a setting and its value stand in two cells: '\(parts[0]):' and '\(parts[1])'"
+          : "settings end with a colon, like 'periods:'"))
   }
 
   private mutating func readYears(_ row: Int) {

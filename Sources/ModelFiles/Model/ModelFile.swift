@@ -55,13 +55,24 @@ public struct ModelFile: Sendable {
         let model = try scenario?.applied(to: base) ?? base
         _ = try SystemPlan(model).solve()
         return nil
+      } catch let error as SolveError {
+        return fault(of: error, with: scenario?.name)
       } catch {
-        let place = (error as? SolveError).flatMap(place) ?? (line: 1, column: 1)
         let prefix = scenario.map { "with '\($0.name)': " } ?? ""
-        return Fault(
-          file: name, line: place.line, column: place.column, message: "\(prefix)\(error)")
+        return Fault(file: name, line: 1, column: 1, message: "\(prefix)\(error)")
       }
     }
+  }
+
+  /// Why the model has no solution, at the part of the file that it is about.
+  /// - Parameters:
+  ///   - error: what its solution failed with.
+  ///   - changes: what it was changed by: the name of a scenario, or settings; nil for the base.
+  public func fault(of error: SolveError, with changes: String?) -> Fault {
+    let place = place(of: error) ?? (line: 1, column: 1)
+    let prefix = changes.map { "with '\($0)': " } ?? ""
+    return Fault(
+      file: name, line: place.line, column: place.column, message: "\(prefix)\(error)")
   }
 
   private func place(of error: SolveError) -> (line: Int, column: Int)? {

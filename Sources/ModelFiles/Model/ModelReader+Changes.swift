@@ -117,6 +117,11 @@ extension ModelReader {
     } catch {
       // An entry of 'data' that could not be read has a fault of its own.
       guard places[.input(error.part)] == nil else { return nil }
+      // Neither is a part of a flow or an element told where that could not be read.
+      let isElement = !error.key.hasPrefix(error.part)
+      guard !isElement || brokenDimensions.isEmpty,
+        !brokenFlows.contains(where: { key.hasPrefix($0 + ".") })
+      else { return nil }
       report(
         line: line, column: column, error.description,
         hint: Suggestion.hint(for: error.part, in: error.known))

@@ -20,13 +20,13 @@ extension ModelReader {
     let fields = fields(
       of: value, in: "an entry of 'data'",
       known: ModelReader.tableKeys + [
-        "values", "saturation", "content", "times", "source", "assumption", "note",
+        "values", "saturation", "trade", "content", "times", "source", "assumption", "note",
       ])
     let provenance = provenance(fields, table: tableDescription(fields))
-    let origins = ["table", "values", "saturation"].filter { fields[$0] != nil }
+    let origins = ["table", "values", "saturation", "trade"].filter { fields[$0] != nil }
     guard origins.count == 1 else {
       if !fields.isEmpty {
-        report(at: key, "'\(name)' has one of 'table', 'values' and 'saturation'")
+        report(at: key, "'\(name)' has one of 'table', 'values', 'saturation' and 'trade'")
       }
       return nil
     }
@@ -35,6 +35,8 @@ extension ModelReader {
       parameter = inPlace(values, fields)
     } else if let node = fields["saturation"] {
       parameter = saturation(node)
+    } else if let node = fields["trade"] {
+      parameter = trade(node)
     } else {
       parameter = fromTable(fields)
     }
@@ -77,7 +79,7 @@ extension ModelReader {
     let known = faults.count
     let selection = selection(fields)
     let column = fields["column"].flatMap { text($0, "'column'") } ?? "value"
-    guard hasYears, faults.count == known else { return nil }
+    guard hasYears, faults.count == known, !selection.isBroken else { return nil }
     var picker = TablePicker(
       table: table, space: CellSpace(selection.over), filter: selection.filter, years: time.labels)
     let cells = picker.series(ofColumn: column, outside: selection.outside, gaps: selection.gaps)
@@ -108,6 +110,8 @@ extension ModelReader {
     let filter: [(column: String, value: String)]
     let outside: TablePicker.Outside?
     let gaps: TablePicker.Gaps?
+    /// Whether it is over a dimension that could not be read.
+    let isBroken: Bool
   }
 
   mutating func selection(_ fields: [String: Node]) -> Selection {
@@ -117,7 +121,10 @@ extension ModelReader {
       over: dimensions.filter { names.contains($0.name) },
       filter: filter.map { (column: $0.name, value: $0.value.scalar?.string ?? "") },
       outside: fields["outside"].flatMap { choice($0, "'outside'", as: TablePicker.Outside.self) },
-      gaps: fields["gaps"].flatMap { choice($0, "'gaps'", as: TablePicker.Gaps.self) })
+      gaps: fields["gaps"].flatMap { choice($0, "'gaps'", as: TablePicker.Gaps.self) },
+      isBroken: fields["over"]?.sequence?.contains {
+        $0.string.map(brokenDimensions.contains) ?? false
+      } ?? false)
   }
 
   /// The names of dimensions that exist.
@@ -125,6 +132,7 @@ extension ModelReader {
     texts(node, "'over'").filter { name in
       let known = dimensions.map(\.name)
       if known.contains(name) { return true }
+      guard !brokenDimensions.contains(name) else { return false }
       report(
         at: node, "there is no dimension '\(name)'",
         hint: Suggestion.hint(for: name, in: known)

@@ -8,13 +8,27 @@ extension ModelReader {
     var found: [Dimension] = []
     for (name, key, value) in entries(of: node, in: "'dimensions'") {
       places[.dimension(name)] = key
+      let known = faults.count
       let elements =
         value.mapping == nil
         ? texts(value, "the elements of '\(name)'") : elements(of: name, value, among: found)
-      guard let elements else { continue }
+      guard let elements, faults.count == known, checkElements(elements, of: name, at: key) else {
+        brokenDimensions.insert(name)
+        continue
+      }
       found.append(Dimension(name: name, elements: elements))
     }
     return found
+  }
+
+  /// Elements that nothing could be told apart by are reported here, and not by all that they would break.
+  private mutating func checkElements(
+    _ elements: [String], of name: String, at key: Node
+  ) -> Bool {
+    if elements.isEmpty { report(at: key, "'\(name)' has no elements") }
+    let twice = elements.indices.first { elements[..<$0].contains(elements[$0]) }
+    if let twice { report(at: key, "'\(name)' lists '\(elements[twice])' twice") }
+    return !elements.isEmpty && twice == nil
   }
 
   /// `{ same_as: region }` or `{ table: fleet.csv, column: country }`
@@ -34,6 +48,7 @@ extension ModelReader {
     }
     guard let text = text(other, "'same_as'") else { return nil }
     guard let original = found.first(where: { $0.name == text }) else {
+      guard !brokenDimensions.contains(text) else { return nil }
       report(
         at: other, "there is no dimension '\(text)' above",
         hint: Suggestion.hint(for: text, in: found.map(\.name)))

@@ -119,7 +119,7 @@ extension ModelReader {
   }
 
   mutating func massUnit(_ node: Node) -> MassUnit? {
-    choice(node, "a unit of mass", as: MassUnit.self)
+    choice(node, "a unit", as: MassUnit.self)
   }
 
   mutating func inflowTiming(_ node: Node) -> InflowTiming? {

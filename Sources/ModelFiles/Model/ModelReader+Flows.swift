@@ -11,7 +11,11 @@ extension ModelReader {
     var flows: [SystemModel.Flow] = []
     for entry in sequence {
       places[.flow(flows.count)] = entry
-      if let flow = flow(entry) { flows.append(flow) }
+      let known = faults.count
+      guard let flow = flow(entry) else { continue }
+      flows.append(flow)
+      flowEnds.append((flow.from, flow.to))
+      if faults.count > known { brokenFlows.insert(flow.key) }
     }
     return flows
   }
@@ -33,11 +37,13 @@ extension ModelReader {
       hasDoubtfulProcess = true
       return nil
     }
+    let known = faults.count
     let only = readOnly(fields["only"])
+    let across = readAcross(fields["across"])
     // The numbers of a flow that is confined to some elements need not tell of the others.
     let whole = dimensions
     dimensions = dimensions.map { dimension in
-      only[dimension.name].map { elements in
+      only?[dimension.name].map { elements in
         Dimension(
           name: dimension.name, elements: dimension.elements.filter { elements.contains($0) })
       } ?? dimension
@@ -45,11 +51,15 @@ extension ModelReader {
     let rule = rule(fields, at: node)
     let limit = fields["at_most"].flatMap { readLimit($0) }
     dimensions = whole
+    let role = fields["role"].flatMap { choice($0, "'role'", as: SystemModel.Role.self) }
+    let ownName = fields["name"].flatMap { name($0) }
+    guard faults.count == known, let only, let across else {
+      // A stand-in without numbers, so that nothing is said of what its processes pass on.
+      return SystemModel.Flow(from: from, to: to, .given(.input("")), role: role, name: ownName)
+    }
     return SystemModel.Flow(
       from: from, to: to, widened(rule, only), atMost: limit.map { widened($0, only) }, only: only,
-      across: readAcross(fields["across"]),
-      role: fields["role"].flatMap { choice($0, "'role'", as: SystemModel.Role.self) },
-      name: fields["name"].flatMap { name($0) }, provenance: provenance(fields))
+      across: across, role: role, name: ownName, provenance: provenance(fields))
   }
 
   private mutating func rule(
@@ -89,22 +99,58 @@ extension ModelReader {
       ? .available : values(node, .amountPerYear).map { .amount($0) }
   }
 
-  /// `only: { end_use: [transport] }`
-  private mutating func readOnly(_ node: Node?) -> [String: [String]] {
+  /// `only: { end_use: [transport] }`; nil where a dimension could not be read.
+  private mutating func readOnly(_ node: Node?) -> [String: [String]]? {
     var only: [String: [String]] = [:]
+    var isWhole = true
     for entry in entries(of: node, in: "'only'") {
-      only[entry.name] = texts(entry.value, "the elements of '\(entry.name)'")
+      guard let dimension = dimension(entry.name, at: entry.key) else {
+        isWhole = false
+        continue
+      }
+      let known = faults.count
+      let elements = texts(entry.value, "the elements of '\(entry.name)'")
+      for (index, element) in elements.enumerated() {
+        if elements[..<index].contains(element) {
+          report(at: entry.value, "'only' lists '\(element)' twice")
+        } else {
+          _ = isElement(element, of: dimension, at: entry.value.sequence?[index] ?? entry.value)
+        }
+      }
+      if elements.isEmpty, faults.count == known {
+        report(at: entry.value, "a flow that is confined to no element of '\(entry.name)' is none")
+      }
+      only[entry.name] = elements
     }
-    return only
+    return isWhole ? only : nil
   }
 
-  /// `across: { region: destination }`
-  private mutating func readAcross(_ node: Node?) -> [String: String] {
+  /// `across: { region: destination }`; nil where a dimension could not be read.
+  private mutating func readAcross(_ node: Node?) -> [String: String]? {
     var across: [String: String] = [:]
+    var isWhole = true
     for entry in entries(of: node, in: "'across'") {
-      across[entry.name] = text(entry.value, "the other name of '\(entry.name)'") ?? ""
+      let name = text(entry.value, "the other name of '\(entry.name)'")
+      let found = [
+        dimension(entry.name, at: entry.key), name.flatMap { dimension($0, at: entry.value) },
+      ]
+      if found.contains(nil) { isWhole = false }
+      across[entry.name] = name ?? ""
     }
-    return across
+    return isWhole ? across : nil
+  }
+
+  /// A dimension by its name, with a fault where there is none.
+  private mutating func dimension(_ name: String, at node: Node) -> Dimension? {
+    if let dimension = dimensions.first(where: { $0.name == name }) { return dimension }
+    if !brokenDimensions.contains(name) {
+      let known = dimensions.map(\.name)
+      report(
+        at: node, "there is no dimension '\(name)'",
+        hint: Suggestion.hint(for: name, in: known)
+          ?? (known.isEmpty ? nil : "the dimensions are \(known.joined(separator: ", "))"))
+    }
+    return nil
   }
 
   private mutating func name(_ node: Node) -> String? {

@@ -16,8 +16,8 @@ extension ModelReader {
         of: value, in: "a process",
         known: [
           "boundary", "over", "lifetime", "sink", "driven_by", "inflow", "stock", "stock_from",
-          "initial_stock", "in_service", "source", "assumption", "lifetime_source",
-          "lifetime_assumption", "note",
+          "negative_inflow", "initial_stock", "in_service", "source", "assumption",
+          "lifetime_source", "lifetime_assumption", "note",
         ])
       if faults.count > known { hasDoubtfulProcess = true }
       let over = fields["over"].map { dimensionNames($0) } ?? []
@@ -31,11 +31,11 @@ extension ModelReader {
       if let node = fields["in_service"], fields["lifetime"] == nil {
         report(at: node, "'in_service' tells stocks with a 'lifetime' apart: '\(name)' has none")
       }
-      let (drive, stockFrom) = drive(fields, at: key)
+      let (drive, stockFrom) = drive(fields, of: name, over: own, at: key)
       return SystemModel.Process(
         name, over: own.map(\.name), kind: kind, drive: drive, stockFrom: stockFrom,
         initialStocks: fields["initial_stock"].map { initialStocks($0, over: own) } ?? [],
-        isInService: isInService,
+        negativeInflow: negativeInflow(fields), isInService: isInService,
         provenance: origin(fields))
     }
   }
@@ -59,7 +59,7 @@ extension ModelReader {
       if node.mapping?.contains(where: { $0.key.string == "table" }) == true {
         tabulated(node, space)
       } else {
-        lifetimes(node, places: (0..<space.count).map { place(space, $0) }, dimensions: own)
+        lifetimes(node, places: cellPlaces(space), dimensions: own)
       }
     // After a fault a stand-in keeps the number of cells right, so that other faults show too.
     return .use(
@@ -76,60 +76,13 @@ extension ModelReader {
     return provenance(inner, table: tableDescription(inner))
   }
 
-  private func place(_ space: CellSpace, _ cell: Int) -> [String: String] {
-    Dictionary(uniqueKeysWithValues: zip(space.dimensions.map(\.name), space.elements(of: cell)))
-  }
-
   /// A lifetime for each place, out of one text or a map of elements.
   mutating func lifetimes(
     _ node: Node, places: [[String: String]], dimensions own: [Dimension]
   ) -> [Lifetime]? {
-    if case .scalar = node {
-      return lifetime(node).map { lifetime in places.map { _ in lifetime } }
+    perCell(node, places: places, dimensions: own, what: ("lifetime", "'lifetime'")) {
+      reader, node in reader.lifetime(node)
     }
-    let entries = entries(of: node, in: "'lifetime'")
-    let names = entries.map(\.name).filter { $0 != "default" }
-    guard
-      let dimension = own.first(where: { dimension in
-        names.isEmpty || names.contains(where: dimension.elements.contains)
-      })
-    else {
-      let known = own.flatMap(\.elements)
-      report(
-        at: entries.first?.key ?? node, "'\(names.first ?? "")' is not an element of this process",
-        hint: Suggestion.hint(for: names.first ?? "", in: known)
-          ?? (known.isEmpty
-            ? "it is not over a dimension" : "there are \(known.joined(separator: ", "))"))
-      return nil
-    }
-    var found = [Lifetime?](repeating: nil, count: places.count)
-    var isWhole = true
-    for (name, key, value) in entries {
-      guard isElement(name, of: dimension, at: key) else {
-        isWhole = false
-        continue
-      }
-      let meant = places.indices.filter { index in
-        name == "default"
-          ? !names.contains(places[index][dimension.name] ?? "")
-          : places[index][dimension.name] == name
-      }
-      let inner = lifetimes(
-        value, places: meant.map { places[$0] }, dimensions: own.filter { $0 != dimension })
-      guard let inner else {
-        isWhole = false
-        continue
-      }
-      for (index, lifetime) in zip(meant, inner) { found[index] = lifetime }
-    }
-    let missing = places.indices.filter { found[$0] == nil }.compactMap {
-      places[$0][dimension.name]
-    }
-    if isWhole && !missing.isEmpty {
-      report(at: node, "there is no lifetime for \(missing.joined(separator: ", "))")
-    }
-    let whole = found.compactMap { $0 }
-    return whole.count == places.count ? whole : nil
   }
 
   private mutating func lifetime(_ node: Node) -> Lifetime? {
@@ -167,7 +120,7 @@ extension ModelReader {
     let known = faults.count
     let selection = selection(fields)
     let column = fields["column"].flatMap { text($0, "'column'") } ?? "lifetime"
-    guard faults.count == known else { return nil }
+    guard faults.count == known, !selection.isBroken else { return nil }
     var picker = TablePicker(
       table: table, space: CellSpace(selection.over), filter: selection.filter, years: [])
     let texts = picker.texts(ofColumn: column)
@@ -183,9 +136,8 @@ extension ModelReader {
       entry.flatMap { lifetime($0.text, line: $0.line, column: $0.column, file: table.name) }
     }
     let narrow = CellSpace(selection.over)
-    let found = (0..<space.count).compactMap { cell -> Lifetime? in
-      let elements = place(space, cell)
-      return narrow.cell(of: narrow.dimensions.map { elements[$0.name] ?? "" }).flatMap { read[$0] }
+    let found = cellPlaces(space).compactMap { elements -> Lifetime? in
+      narrow.cell(of: narrow.dimensions.map { elements[$0.name] ?? "" }).flatMap { read[$0] }
     }
     if found.count != space.count, read.allSatisfy({ $0 != nil }) {
       report(at: name, "the table of lifetimes is over a dimension that this process is not over")

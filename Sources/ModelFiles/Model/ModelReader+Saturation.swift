@@ -19,6 +19,9 @@ extension ModelReader {
         keys.contains(where: dimension.elements.contains)
       })
     else {
+      let isCurve = keys.contains(where: ModelReader.curveKeys.contains)
+      // It may be a map of a dimension that could not be read.
+      guard isCurve || brokenDimensions.isEmpty else { return nil }
       return curve(node, of: nil).map { Parameter(series: $0.stock(of: population, over: time)) }
     }
     var cells: [[Double]] = []

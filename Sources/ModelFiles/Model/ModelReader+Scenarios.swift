@@ -66,6 +66,10 @@ extension ModelReader {
     _ node: Node, of name: String, among names: [String]
   ) -> [(name: String, node: Node)] {
     let nodes = node.sequence.map { Array($0) } ?? [node]
+    guard nodes.allSatisfy({ $0.scalar != nil }) else {
+      report(at: node, "'extends' is the name of a scenario, or a list of names")
+      return []
+    }
     return nodes.compactMap { node in
       guard let parent = text(node, "'extends'") else { return nil }
       guard names.contains(parent) else {

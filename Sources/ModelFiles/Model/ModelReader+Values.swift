@@ -73,6 +73,8 @@ extension ModelReader {
         names.count(where: first.elements.contains) < names.count(where: second.elements.contains)
       }), names.contains(where: dimension.elements.contains) || names.isEmpty
     else {
+      // It may be an element of a dimension that could not be read.
+      guard brokenDimensions.isEmpty else { return nil }
       let known = dimensions.flatMap(\.elements)
       let name = names.first ?? ""
       report(
@@ -94,12 +96,12 @@ extension ModelReader {
       if parts[name] == nil { isWhole = false }
     }
     let missing = dimension.elements.filter { parts[$0] == nil && parts["default"] == nil }
-    if isWhole && !missing.isEmpty {
+    if isWhole && !missing.isEmpty && !mayLeaveOut {
       report(
         at: node, "there is no value for \(missing.joined(separator: ", "))",
         hint: "give each element of '\(dimension.name)' a value, or a 'default'")
     }
-    guard isWhole, missing.isEmpty else { return nil }
+    guard isWhole, missing.isEmpty || mayLeaveOut else { return nil }
     return joined(parts, along: dimension)
   }
 
@@ -121,7 +123,9 @@ extension ModelReader {
     let cells = (0..<space.count).map { cell -> [Double] in
       let elements = zip(own.map(\.name), space.elements(of: cell))
       let place = Dictionary(uniqueKeysWithValues: Array(elements))
-      guard let part = parts[place[dimension.name] ?? ""] ?? parts["default"] else { return [] }
+      guard let part = parts[place[dimension.name] ?? ""] ?? parts["default"] else {
+        return [Double](repeating: .nan, count: time.count)
+      }
       let partSpace = CellSpace(dimensions.filter { part.dimensions.contains($0.name) })
       let partCell = partSpace.cell(of: part.dimensions.map { place[$0] ?? "" })
       return part.cells[partCell ?? 0]

@@ -22,6 +22,14 @@ struct ModelReader {
   var outer: [String] = []
   /// Whether it is unknown, after a fault, what some process does or what joins it.
   var hasDoubtfulProcess = false
+  /// What could not be read, so that all that hangs on it is not reported as well.
+  var brokenDimensions: Set<String> = []
+  var brokenDrives: Set<String> = []
+  var brokenFlows: Set<String> = []
+  /// The ends of each flow.
+  var flowEnds: [(from: String, to: String)] = []
+  /// Whether a map of elements may leave some out: numbers that nobody reads.
+  var mayLeaveOut = false
   /// Where each part of the model stands, for faults that are found in the model as a whole.
   var places: [SystemFault.Subject: Node] = [:]
   /// What is uncertain in the model, where the file says so.
@@ -39,7 +47,8 @@ struct ModelReader {
       of: root, in: "a model file",
       known: [
         "model", "title", "material", "description", "years", "unit", "inflow_at", "dimensions",
-        "labels", "population", "data", "processes", "flows", "scenarios", "uncertainty",
+        "labels", "population", "data", "processes", "flows", "concentration_limits", "scenarios",
+        "uncertainty",
       ], required: ["model", "years", "processes", "flows"])
     places[.model] = root
 
@@ -58,7 +67,8 @@ struct ModelReader {
     let flows = top["flows"].map { readFlows($0) } ?? []
     let keys = ModelKeys(
       dimensions: dimensions, inputs: inputs, processes: processes, flows: flows)
-    guard let model = model(header, timing, processes, flows, population) else {
+    let limits = top["concentration_limits"].map { readConcentrationLimits($0) } ?? []
+    guard let model = model(header, timing, processes, flows, population, limits) else {
       // The names and forms of scenarios can be wrong in a model that is wrong.
       if let node = top["scenarios"] { _ = readScenarios(node, of: nil, keys) }
       return nil
@@ -90,13 +100,14 @@ struct ModelReader {
   private mutating func model(
     _ header: SystemModel.Header, _ timing: InflowTiming,
     _ processes: [SystemModel.Process], _ flows: [SystemModel.Flow],
-    _ population: (values: [Double], provenance: Provenance)?
+    _ population: (values: [Double], provenance: Provenance)?,
+    _ limits: [SystemModel.ConcentrationLimit]
   ) -> SystemModel? {
     do throws(SystemModelError) {
       return try SystemModel(
         header: header, time: time, timing: timing, dimensions: dimensions, inputs: inputs,
         processes: processes, flows: flows, population: population?.values,
-        populationProvenance: population?.provenance)
+        populationProvenance: population?.provenance, concentrationLimits: limits)
     } catch {
       for fault in error.faults where !isConsequence(fault) { report(fault) }
       return nil
@@ -105,11 +116,17 @@ struct ModelReader {
 
   /// Whether a fault of the model is only there because a part of the file could not be read.
   private func isConsequence(_ fault: SystemFault) -> Bool {
-    if let name = fault.unknown?.name { return name.isEmpty || places[.input(name)] != nil }
+    if let name = fault.unknown?.name {
+      return name.isEmpty || places[.input(name)] != nil || brokenDimensions.contains(name)
+    }
     guard !faults.isEmpty else { return false }
+    // Without a dimension nothing is known of what processes and flows are told apart by.
+    guard brokenDimensions.isEmpty else { return true }
     switch fault.subject {
     case .process: return hasDoubtfulProcess
-    case .dimension(let name): return dimensions.contains { $0.name == name && $0.elements.isEmpty }
+    case .flow(let index):
+      let ends = flowEnds[index]
+      return brokenDrives.contains(ends.from) || brokenDrives.contains(ends.to)
     default: return false
     }
   }
@@ -135,6 +152,7 @@ struct ModelReader {
     let known: [String]? =
       switch values {
       case .inline(let parameter): parameter.dimensions
+      case .points: []
       case .input(let name): model.inputs.first { $0.name == name }?.parameter.dimensions
       }
     let own = model.space(of: flow).dimensions.filter { $0.elements.count > 1 }.map(\.name)

@@ -51,6 +51,7 @@ extension SystemResults {
       .init("changes", changes.joined(separator: "; ")),
       .init("unit", model.header.unit.rawValue),
       .init("inflow_at", model.timing.description),
+      .init("shrinking_stocks", try jsonText(document.shrinkingStocks)),
       .init("balance_max_residual", balance.maxResidual),
       .init("balance_tolerance", balance.tolerance),
       .init("provenance", try jsonText(document.provenance)),
@@ -211,6 +212,8 @@ struct ResultsDataset {
       case .outflow: "outflow, \(what)"
       case .addition: "net addition to stock, \(what)"
       case .flow: "flow from \(from) to \(to)"
+      case .concentration: "share of each element in the flow from \(from) to \(to)"
+      case .dilution: "purer metal that would dilute the flow from \(from) to \(to) to the limit"
       case .indicator, .parameter: what
       }
     let origin = model.inputs.first { series.kind == .parameter && $0.name == series.name }?
@@ -238,6 +241,10 @@ struct ResultsDataset {
       "g": "gram", "kg": "kilogram", "t": "tonne", "kt": "kilotonne", "Mt": "megatonne",
       "Gt": "gigatonne",
     ]
+    if let count = MassUnit(rawValue: parts.first ?? ""), count.isCount {
+      let factor = plainNumber(count.convert(1, to: .item))
+      return parts.count == 1 ? factor : factor == "1" ? "year-1" : "\(factor) year-1"
+    }
     guard let mass = words[parts.first ?? ""] else { return unit }
     return parts.count == 1 ? mass : parts[1] == "yr" ? "\(mass) year-1" : unit
   }

@@ -14,6 +14,7 @@ public struct ResultsDocument: Encodable, Sendable {
   let population: [Double]?
   let boundaries: [String]
   let balance: BalanceDocument
+  let shrinkingStocks: [Shrinking]
   let provenance: Origin
 
   struct Convention: Encodable, Sendable {
@@ -40,6 +41,15 @@ public struct ResultsDocument: Encodable, Sendable {
       unit = series.unit
       values = series.values.map(\.finite)
     }
+  }
+
+  /// A stock that must be held and falls faster than it wears out.
+  struct Shrinking: Encodable, Sendable {
+    let process: String
+    let dimensions: [String: String]
+    let years: [Double]
+    let negativeInflow: String
+    let largestExcess: Double
   }
 
   struct Origin: Encodable, Sendable {
@@ -88,6 +98,12 @@ public struct ResultsDocument: Encodable, Sendable {
       results.balance, time: model.time, named: true,
       residuals: Dictionary(
         uniqueKeysWithValues: results.residuals(lane: lane).map { ($0.process, $0.values) }))
+    shrinkingStocks = results.shrinkingStocks(lane: lane).map { stock in
+      Shrinking(
+        process: stock.process, dimensions: stock.elements,
+        years: stock.periods.map { model.time.labels[$0] },
+        negativeInflow: stock.policy.rawValue, largestExcess: stock.largestExcess)
+    }
     var inputs = Dictionary(
       uniqueKeysWithValues: model.inputs.map { ($0.name, Origin.Input($0.provenance)) })
     for process in model.processes where process.lifetimes != nil {

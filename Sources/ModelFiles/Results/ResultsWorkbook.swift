@@ -63,10 +63,18 @@ extension SystemResults {
       ("balance: largest residual", .number(balance.maxResidual)),
       ("balance: tolerance", .number(balance.tolerance)),
     ]
+    let shrinking = shrinkingStocks(lane: lane).map { stock in
+      let place = [stock.process] + model.dimensions.compactMap { stock.elements[$0.name] }
+      let years = stock.periods.map { model.time.label(of: $0) }.joined(separator: ", ")
+      let what =
+        stock.policy == .keep
+        ? "negative inflow kept" : "negative inflow clipped, stock above target"
+      return ("\(place.joined(separator: ", ")): \(what)", SheetCell.text(years))
+    }
     let lifetimes = model.processes.filter { $0.lifetimes != nil }
       .map { ("\($0.name).lifetime", $0.provenance) }
     let origins = model.inputs.map { ($0.name, $0.provenance) } + lifetimes
-    return [[.text("what"), .text("value")]] + facts.map { [.text($0.0), $0.1] }
+    return [[.text("what"), .text("value")]] + (facts + shrinking).map { [.text($0.0), $0.1] }
       + [[], ["input", "table", "source", "assumption"].map(SheetCell.text)]
       + origins.map { name, origin in
         [name, origin.table ?? "", origin.source ?? "", origin.assumption ?? ""].map {

@@ -42,17 +42,23 @@ public struct Concentration: Hashable, Sendable {
     guard elements.contains(element) else {
       throw .unknown(name: element, what: "element", known: elements)
     }
-    var (whole, part) = (model.time.labels.map { _ in 0.0 }, model.time.labels.map { _ in 0.0 })
-    for (cell, values) in results.flow(at: index).enumerated() {
-      let isMeant = space.elements(of: cell)[axis] == element
-      for period in whole.indices {
-        let amount = values[period, lane] / model.time.length(of: period)
-        whole[period] += amount
-        if isMeant { part[period] += amount }
-      }
-    }
+    let amounts = results.flowPerYear(at: index, lane: lane)
+    let meant = amounts.indices.filter { space.elements(of: $0)[axis] == element }
+    self.init(
+      of: Self.sum(meant.map { amounts[$0] }, periods: model.time.count),
+      in: Self.sum(amounts, periods: model.time.count))
+  }
+
+  /// - Parameters:
+  ///   - part: what there is of the element in each period.
+  ///   - whole: what there is of all elements.
+  init(of part: [Double], in whole: [Double]) {
     amounts = whole
     shares = zip(part, whole).map { $1 > 0 ? $0 / $1 : nil }
+  }
+
+  static func sum(_ series: [[Double]], periods: Int) -> [Double] {
+    series.reduce([Double](repeating: 0, count: periods)) { zip($0, $1).map { $0 + $1 } }
   }
 
   /// How much of a diluent keeps the concentration at a limit, in the unit of the model per year.
@@ -89,6 +95,16 @@ public enum ConcentrationError: Error, Hashable, Sendable, CustomStringConvertib
     case .impossibleDilution(let limit, let purity):
       "a diluent with a concentration of \(purity) can't bring anything down to \(limit): it must be purer "
         + "than the limit, which is at most 1"
+    }
+  }
+}
+
+extension SystemResults {
+  /// The amounts of each cell of a flow, per year.
+  func flowPerYear(at index: Int, lane: Int) -> [[Double]] {
+    let time = plan.model.time
+    return flow(at: index).map { cell in
+      cell.column(lane).enumerated().map { $1 / time.length(of: $0) }
     }
   }
 }

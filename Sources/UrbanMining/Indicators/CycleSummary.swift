@@ -21,7 +21,9 @@ public struct CycleSummary: Hashable, Sendable {
     public let stock: Double
     /// The stock by end use, as ``endUses`` lists them.
     public let stockByEndUse: [Double]
-    /// Kilograms in use per inhabitant; nil without a population.
+    /// In use per inhabitant, in kilograms, or in items where these are counted; nil without a population.
+    public let perCapita: Double?
+    /// Kilograms in use per inhabitant; nil without a population, and where items are counted.
     public let kilogramsPerCapita: Double?
     public let endOfLife: Double
     public let oldScrap: Double
@@ -47,15 +49,17 @@ public struct CycleSummary: Hashable, Sendable {
     groupedBy = model.stockDimension
     enteredUse = intoUse.reduce(0, +)
     hasInherited = model.processes.contains { $0.isInService && !$0.initialStocks.isEmpty }
+    let unit = model.header.unit
     rows = model.time.labels.indices.map { period in
       let years = model.time.length(of: period)
+      let perCapita = model.population.map {
+        unit.convert(stock[period], to: unit.perInhabitant) / $0[period]
+      }
       return Row(
         period: period, supply: model.hasRole(.primary) ? supply[period] / years : nil,
         intoUse: intoUse[period] / years,
         stock: stock[period], stockByEndUse: groups.map { $0.values[period] },
-        kilogramsPerCapita: model.population.map {
-          model.header.unit.convert(stock[period], to: .kilogram) / $0[period]
-        },
+        perCapita: perCapita, kilogramsPerCapita: unit.isCount ? nil : perCapita,
         endOfLife: endOfLife[period] / years, oldScrap: old[period] / years,
         newScrap: new[period] / years, losses: losses[period] / years,
         nonFunctional: downgraded[period] / years)

@@ -97,6 +97,9 @@ extension SystemResults {
 }
 
 extension SystemModel {
+  /// Whether any process holds something that serves.
+  public var hasStockInService: Bool { processes.contains { $0.isInService } }
+
   /// Whether any flow has this role.
   public func hasRole(_ role: Role) -> Bool {
     flows.contains { $0.role == role }

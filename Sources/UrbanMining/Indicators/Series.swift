@@ -17,15 +17,30 @@ public struct Series: Hashable, Sendable {
   public let values: [Double?]
 
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case stock, inflow, outflow, flow, addition, indicator, parameter
+    case stock, inflow, outflow, flow, concentration, dilution, addition, indicator, parameter
+  }
+}
+
+extension Series {
+  /// What it is, apart from all others of a result: `flow mine->smelter (north)`.
+  var fullName: String {
+    var text = "\(kind.rawValue) \(name)"
+    if let from, let to {
+      let ends = "\(from)->\(to)"
+      text = "\(kind.rawValue) \(ends)" + (name == ends ? "" : " \(name)")
+    }
+    let places = elements.sorted { $0.key < $1.key }.map(\.value)
+    return places.isEmpty ? text : "\(text) (\(places.joined(separator: ", ")))"
   }
 }
 
 extension SystemResults {
-  /// All series of one lane: stocks with what enters, leaves and is added, flows, indicators and inputs.
+  /// All series of one lane: stocks with what enters, leaves and is added, flows and what they are made of,
+  /// indicators and inputs.
   /// - Complexity: O(cells · T).
   public func series(lane: Int = 0) -> [Series] {
-    stockSeries(lane) + flowSeries(lane) + indicatorSeries(lane) + inputSeries(lane)
+    stockSeries(lane) + flowSeries(lane) + concentrationSeries(lane) + indicatorSeries(lane)
+      + inputSeries(lane)
   }
 
   private func stockSeries(_ lane: Int) -> [Series] {
@@ -61,10 +76,10 @@ extension SystemResults {
     let model = plan.models[lane]
     return model.flows.enumerated().flatMap { index, flow -> [Series] in
       let space = model.space(of: flow)
-      return self.flow(at: index).enumerated().map { cell, values in
+      return flowPerYear(at: index, lane: lane).enumerated().map { cell, values in
         Series(
           kind: .flow, name: flow.displayName, from: flow.from, to: flow.to, role: flow.role,
-          elements: elements(space, cell), unit: flowUnit, values: perYear(values.column(lane)))
+          elements: elements(space, cell), unit: flowUnit, values: values)
       }
     }
   }
@@ -97,9 +112,9 @@ extension SystemResults {
   }
 
   private var massUnit: String { plan.model.header.unit.rawValue }
-  private var flowUnit: String { massUnit + "/yr" }
+  var flowUnit: String { massUnit + "/yr" }
 
-  private func elements(_ space: CellSpace, _ cell: Int) -> [String: String] {
+  func elements(_ space: CellSpace, _ cell: Int) -> [String: String] {
     Dictionary(
       uniqueKeysWithValues: zip(space.dimensions.map(\.name), space.elements(of: cell)))
   }

@@ -109,7 +109,9 @@ package struct ModelKeys: Sendable {
           key: key, part: rest.first ?? "", known: words,
           rule: words.isEmpty
             ? "the process '\(head)' has no lifetime"
-            : "a process has only a '\(words.joined(separator: "' and a '"))' to change")
+            : "of '\(head)' only the \(words.joined(separator: " and the ")) can be changed"
+              + (rest.first == "inflow" || rest.first == "stock"
+                ? ", since no '\(rest[0])' that it must reach is given" : ""))
       }
       let space = space(over: process.dimensions)
       return try target(owner, space, elements: Array(rest.dropFirst()), of: key)
@@ -178,10 +180,8 @@ extension SystemModel.Process {
   fileprivate func keyedOwners(at index: Int) -> [(word: String, owner: ChangeTarget.Owner)] {
     var owners: [(word: String, owner: ChangeTarget.Owner)] = []
     if lifetimes != nil { owners.append(("lifetime", .lifetimes(index))) }
-    if case .target(let inflow, let stock) = drive {
-      if inflow != nil { owners.append(("inflow", .requiredInflow(index))) }
-      if stock != nil { owners.append(("stock", .requiredStock(index))) }
-    }
+    if required.inflow != nil { owners.append(("inflow", .requiredInflow(index))) }
+    if required.stock != nil { owners.append(("stock", .requiredStock(index))) }
     return owners
   }
 }

@@ -52,6 +52,7 @@ extension Lever {
       let stock = target(.lifetimes(index), space, process.name + ".lifetime")
       var demands = givenFlows(into: process, of: model)
       var reach = Scenario.ServiceGain.Reach.cohorts
+      if process.hasMixedDrives { throw .mixedDrives(kind, process: process.name) }
       if case .target(let inflow, let required) = process.drive {
         if required != nil {
           guard kind == .sharing else { throw .stockIsGiven(kind) }

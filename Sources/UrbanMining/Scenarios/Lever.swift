@@ -107,6 +107,8 @@ public enum LeverFault: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownElement(String, known: [String])
   /// The stock is given, and new products that serve better would change its course.
   case stockIsGiven(Lever.Kind)
+  /// Some elements of a stock are given and others are not, so that one lever would mean different things.
+  case mixedDrives(Lever.Kind, process: String)
   /// A flow of the same source has a rule under which it isn't known how it would give way.
   case unclear(Lever.Kind, flow: String)
   /// The flow that should grow divides its source further, so it is not known how.
@@ -124,6 +126,9 @@ public enum LeverFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .stockIsGiven(let kind):
       "the lever '\(kind.rawValue)' changes what new products need, but here the stock itself is given: "
         + "change the stock, or use 'sharing', which needs less of it"
+    case .mixedDrives(let kind, let process):
+      "the lever '\(kind.rawValue)' means other things where a stock is given than where an inflow is, and "
+        + "'\(process)' has both: scale '\(process).stock' and '\(process).inflow' instead"
     case .unclear(let kind, let flow):
       "the lever '\(kind.rawValue)' moves shares, but '\(flow)', which leaves the same process, is neither "
         + "a plain share nor the remainder"

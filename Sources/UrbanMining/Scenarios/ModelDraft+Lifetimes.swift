@@ -74,6 +74,13 @@ extension Lifetime {
         parameter: "mean", value: mean,
         rule: "only a lifetime with a mean above 0 can be lengthened by years")
     }
+    guard mean + years > 0 else {
+      throw .impossible(
+        parameter: "mean", value: mean + years,
+        rule:
+          "\(plainNumber(-years)) years less than \(plainNumber(mean)) leave no lifetime: it must be "
+          + "above 0")
+    }
     return try stretched(by: (mean + years) / mean)
   }
 }

@@ -53,7 +53,8 @@ struct ModelDraft {
       let model = try SystemModel(
         header: base.header, time: base.time, timing: base.timing, dimensions: base.dimensions,
         inputs: inputs, processes: processes, flows: flows, population: base.population,
-        populationProvenance: base.populationProvenance)
+        populationProvenance: base.populationProvenance,
+        concentrationLimits: base.concentrationLimits)
       guard faults.isEmpty else { throw SystemModelError(faults: faults) }
       return model
     } catch {
@@ -64,16 +65,14 @@ struct ModelDraft {
   private func changed(
     _ drive: SystemModel.Process.Drive, of index: Int, _ change: Scenario.Change
   ) -> SystemModel.Process.Drive {
-    guard case .target(let inflow, let stock) = drive else {
-      preconditionFailure("what a process must receive or hold is changed where it is given")
-    }
+    let (inflow, stock) = processes[index].required
     let space = base.space(over: processes[index].dimensions)
     func changed(_ values: SystemModel.Values?) -> SystemModel.Values? {
       values.map { .inline(change.applied(to: wide($0, over: space), in: base)) }
     }
     return change.target.owner == .requiredInflow(index)
-      ? .target(inflow: changed(inflow), stock: stock)
-      : .target(inflow: inflow, stock: changed(stock))
+      ? drive.with(inflow: changed(inflow), stock: stock)
+      : drive.with(inflow: inflow, stock: changed(stock))
   }
 
   // MARK: - Numbers
@@ -89,8 +88,9 @@ struct ModelDraft {
   /// Numbers over all cells of a space.
   func wide(_ values: SystemModel.Values, over space: CellSpace) -> Parameter {
     let parameter: Parameter? =
-      switch values {
+      switch values.resolved(over: base.time) {
       case .inline(let own): own
+      case .points: nil
       case .input(let name): inputs.first { $0.name == name }?.parameter
       }
     guard let parameter else { preconditionFailure("a valid model has the data that it names") }

@@ -32,19 +32,19 @@ extension SystemModel {
       draft.flows[index] = flows[index].with(.inline(values.times(factor, from: start)))
     }
     for (index, process) in processes.enumerated() {
-      guard case .target(let inflow?, let stock) = process.drive else { continue }
+      let (required, stock) = process.required
+      guard let inflow = required else { continue }
       let values = draft.wide(inflow, over: space(over: process.dimensions))
       draft.processes[index] = process.with(
-        .target(inflow: .inline(values.times(factor, from: start)), stock: stock))
+        process.drive.with(inflow: .inline(values.times(factor, from: start)), stock: stock))
     }
     return try draft.model()
   }
 
   /// Whether any amount is given, and no stock is: then the system can be scaled.
   var isScalable: Bool {
-    let drives = processes.map(\.drive)
-    let hasInflow = drives.contains { if case .target(_?, _) = $0 { true } else { false } }
-    let hasStock = drives.contains { if case .target(_, _?) = $0 { true } else { false } }
+    let hasInflow = processes.contains { $0.required.inflow != nil }
+    let hasStock = processes.contains { $0.required.stock != nil }
     return !hasStock && (hasInflow || flows.contains { $0.givenValues != nil })
   }
 
@@ -72,7 +72,7 @@ extension SystemModel {
     }
     for (process, another) in zip(processes, other.processes) {
       let space = space(over: process.dimensions)
-      for (values, others) in zip(process.drive.values, another.drive.values) {
+      for (values, others) in zip(process.requiredValues, another.requiredValues) {
         let (values, others) = (own.wide(values, over: space), theirs.wide(others, over: space))
         for cell in values.cells.indices { note(values.cells[cell], others.cells[cell]) }
       }
@@ -89,10 +89,10 @@ extension SystemModel {
   }
 }
 
-extension SystemModel.Process.Drive {
+extension SystemModel.Process {
   /// The numbers of what must be received and held, as far as they are given.
-  fileprivate var values: [SystemModel.Values] {
-    if case .target(let inflow, let stock) = self { [inflow, stock].compactMap { $0 } } else { [] }
+  fileprivate var requiredValues: [SystemModel.Values] {
+    [required.inflow, required.stock].compactMap { $0 }
   }
 }
 

@@ -42,7 +42,8 @@ public struct ScenarioAttribution: Hashable, Sendable {
   /// The largest number of parts for which all 2ⁿ sets are solved.
   public static let mostParts = 12
 
-  /// Nil where the scenario has fewer than two parts that can be made apart.
+  /// Nil where the scenario has fewer than two parts that can be made apart, and where the model has nothing
+  /// that is divided.
   /// - Complexity: 2ⁿ lanes for n parts, to twelve; 2n + 2 beyond.
   init?(of scenario: Scenario, in model: SystemModel) {
     var groups = scenario.parts.map { [$0] }
@@ -57,6 +58,7 @@ public struct ScenarioAttribution: Hashable, Sendable {
     guard let worths else { return nil }
     parts = groups.map { $0.joined(separator: " with ") }
     quantities = Quantity.allCases.compactMap { worths.contributions(to: $0) }
+    guard !quantities.isEmpty else { return nil }
   }
 }
 

@@ -20,6 +20,9 @@ public struct ScenarioOutcome: Hashable, Sendable {
   /// Primary metal; nil where no flow of the model is primary.
   public let primary: [Double]?
   public let indicators: RecyclingIndicators
+  /// Where no stock is in service, all flows and stocks that the system has instead, cell by cell, flows per
+  /// year; else empty.
+  public let parts: [Series]
 
   init(
     _ scenario: Scenario, lane: Int, firstChange: Int?, service: ServiceIntensity,
@@ -38,17 +41,26 @@ public struct ScenarioOutcome: Hashable, Sendable {
     losses = results.total(of: .loss, lane: lane)
     primary = results.plan.model.hasRole(.primary) ? results.total(of: .primary, lane: lane) : nil
     indicators = RecyclingIndicators(results, lane: lane)
+    parts =
+      results.plan.model.hasStockInService
+      ? [] : results.series(lane: lane).filter { $0.kind == .flow || $0.kind == .stock }
   }
 
-  /// The series with the names that files use: stocks, and flows per year.
+  /// The series with the names that files use: stocks, and flows per year. Where no stock is in service, those
+  /// of the roles, and each flow and stock: `flow mine->smelter (north)`.
   public func seriesPerYear(over time: TimeAxis) -> [(name: String, values: [Double])] {
     func perYear(_ amounts: [Double]) -> [Double] {
       amounts.indices.map { amounts[$0] / time.length(of: $0) }
     }
-    return [
+    let inUse = [
       ("stock", stock), ("service", service), ("into_use", perYear(intoUse)),
-      ("end_of_life", perYear(endOfLife)), ("old_scrap", perYear(oldScrap)),
-      ("new_scrap", perYear(newScrap)), ("losses", perYear(losses)),
-    ] + (primary.map { [("primary", perYear($0))] } ?? [])
+      ("end_of_life", perYear(endOfLife)),
+    ]
+    return (parts.isEmpty ? inUse : [])
+      + [
+        ("old_scrap", perYear(oldScrap)), ("new_scrap", perYear(newScrap)),
+        ("losses", perYear(losses)),
+      ] + (primary.map { [("primary", perYear($0))] } ?? [])
+      + parts.map { ($0.fullName, $0.values.map { $0 ?? 0 }) }
   }
 }

@@ -64,8 +64,10 @@ private func quantities(
   of results: SystemResults, _ lane: Int, _ service: ServiceIntensity
 ) -> [ScenarioAttribution.Quantity: Double] {
   var worths: [ScenarioAttribution.Quantity: Double] = [:]
-  worths[.stock] = results.inUseStock(lane: lane).last
-  worths[.service] = service.service(of: results, lane: lane).last
+  if results.plan.model.hasStockInService {
+    worths[.stock] = results.inUseStock(lane: lane).last
+    worths[.service] = service.service(of: results, lane: lane).last
+  }
   if results.plan.model.hasRole(.primary) {
     worths[.primary] = results.total(of: .primary, lane: lane).reduce(0, +)
   }

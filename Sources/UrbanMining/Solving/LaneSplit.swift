@@ -2,7 +2,8 @@
 ///
 /// A dimension never mixes where every process inside the system is over it and no flow sums over it,
 /// splits into it, renames it or is confined to some of its elements. Boundaries and sinks need not be over
-/// it: what they receive is added up when it is asked for.
+/// it: what they receive is added up when it is asked for. Where the cells of a process are driven in more than
+/// one way, no dimension is separated: lanes share their equations.
 struct LaneSplit: Hashable, Sendable {
   /// The space that the separated dimensions span; one cell where there are none.
   let space: CellSpace
@@ -37,7 +38,7 @@ struct LaneSplit: Hashable, Sendable {
     return dimension.elements.count > 1 && !model.flows.isEmpty
       && model.processes.allSatisfy { process in
         switch process.kind {
-        case .transform, .use: process.dimensions.contains(name)
+        case .transform, .use: process.dimensions.contains(name) && !process.hasMixedDrives
         case .source, .destination, .sink: true
         }
       }

@@ -15,8 +15,6 @@ struct Loop: Sendable {
   let order: [Int]
   /// For each torn node, the other nodes that change with it alone, in the order of substitution.
   let reach: [[Int]]
-  /// Whether an equation in it subtracts another of its values.
-  let hasDifferences: Bool
   /// Whether a value in it is limited.
   let hasLimits: Bool
 
@@ -45,9 +43,6 @@ struct Loop: Sendable {
     reach = best.reach().map { $0.map { members[$0] } }
     let inside = members.map { nodes[$0] }
     hasLimits = inside.contains { !$0.limits.isEmpty }
-    hasDifferences = inside.contains { node in
-      node.terms.contains { $0.coefficient == .minusOne && places[$0.node] != nil }
-    }
   }
 
   /// All nodes of the loop.

@@ -10,8 +10,12 @@ struct LoopEquations {
   /// For each torn node the members that change with it.
   private let reach: [[Int]]
 
+  /// Whether an equation subtracts another value.
+  private let hasDifferences: Bool
+
   /// - Parameters:
-  ///   - chosen: for each member which equation holds: 0, or 1 + the place of a limit.
+  ///   - chosen: for each member which equation holds: 0, or 1 + the place of a limit; -1 for a value that
+  ///     is taken as known.
   ///   - coefficient: the number behind a coefficient in this period and lane.
   init(
     _ loop: Loop, nodes: [SystemPlan.Node], chosen: [Int] = [],
@@ -23,11 +27,13 @@ struct LoopEquations {
     reach = loop.reach.map { $0.compactMap { places[$0] } }
     terms = members.enumerated().map { place, node in
       let equation = chosen.isEmpty ? 0 : chosen[place]
+      guard equation >= 0 else { return [] }
       let all = equation == 0 ? nodes[node].terms : nodes[node].limits[equation - 1].terms
       return all.compactMap { term in
         places[term.node].map { ($0, coefficient(term.coefficient)) }
       }
     }
+    hasDifferences = terms.contains { $0.contains { $0.coefficient < 0 } }
   }
 
   /// G: how much of one unit in each torn node (column) comes back to each torn node (row).
@@ -72,7 +78,7 @@ struct LoopEquations {
     guard let rounds = try? DenseSystem(coefficients: closing(gains())).solve(ones) else {
       return false
     }
-    return rounds.values.allSatisfy { loop.hasDifferences ? abs($0) < 1e12 : $0 > 0 && $0 < 1e12 }
+    return rounds.values.allSatisfy { hasDifferences ? abs($0) < 1e12 : $0 > 0 && $0 < 1e12 }
   }
 
   private func value(of member: Int, _ values: [Double]) -> Double {

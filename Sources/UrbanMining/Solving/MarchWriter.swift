@@ -103,7 +103,7 @@ struct MarchWriter {
       steps += [
         .copy(out, before), .subtract(out, left(use)), .clearRounding(out, left(use), before),
       ]
-    case .required(let use, let inflow, let stock):
+    case .required(let use, let inflow, let stock, let isClipped):
       guard let stock else {
         if let inflow { load(inflow, into: out) }
         break
@@ -114,6 +114,7 @@ struct MarchWriter {
       steps.append(
         staying.isByLane
           ? .divide(out, staying.row) : .divideByNumber(out, number: staying.row))
+      if isClipped { steps.append(.clip(out)) }
       if let inflow {
         load(inflow, into: spare)
         steps.append(.fillGaps(out, spare))

@@ -23,21 +23,13 @@ struct PlanCompiler {
       let incoming = layout.incoming(process: index)
       let outgoing = layout.outgoing(process: index)
       for cell in layout.inflows[index].indices.map({ $0 - layout.inflows[index].lowerBound }) {
-        switch process.drive {
+        switch process.way(ofCell: cell) {
         case .supply:
           nodes.append(.init(known: .nothing, terms: incoming[cell].map(SystemPlan.Term.init)))
         case .demand:
           nodes.append(.init(known: .nothing, terms: outgoing[cell].map(SystemPlan.Term.init)))
-        case .target(let inflow, let stock):
-          let use = uses.count + cell
-          let amount = inflow.map { _ in
-            SystemPlan.Operand.amount(slot(.requiredInflow(index), ofProcess: index, cell))
-          }
-          let target = stock.map { _ in
-            SystemPlan.Operand.slot(slot(.requiredStock(index), ofProcess: index, cell))
-          }
-          nodes.append(
-            .init(known: .required(use: use, inflow: amount, stock: target), terms: []))
+        case .inflow, .stock:
+          nodes.append(.init(known: required(process, index, cell), terms: []))
         }
       }
       if process.lifetimes != nil { compileUse(index) }
@@ -57,6 +49,20 @@ struct PlanCompiler {
           rivals: sides[target].incoming[layout.targetCells[index][cell]])
       }
     }
+  }
+
+  /// What must enter a cell of a stock in service.
+  private mutating func required(
+    _ process: SystemModel.Process, _ index: Int, _ cell: Int
+  ) -> SystemPlan.Known {
+    let counts = process.requirements(ofCell: cell)
+    let inflow: SystemPlan.Operand? =
+      counts.inflow ? .amount(slot(.requiredInflow(index), ofProcess: index, cell)) : nil
+    let stock: SystemPlan.Operand? =
+      counts.stock ? .slot(slot(.requiredStock(index), ofProcess: index, cell)) : nil
+    return .required(
+      use: uses.count + cell, inflow: inflow, stock: stock,
+      isClipped: process.negativeInflow == .clip)
   }
 
   /// Oₜ = (outflow of earlier cohorts) + (1 − s(t, t)) · Iₜ for each cell of a stock in service.

@@ -20,8 +20,8 @@ extension SystemPlan {
     /// The outflow that earlier cohorts cause in this stock in service.
     case earlierCohorts(use: Int)
     /// What must enter this stock in service: an amount, or what is missing to its target, or the one where
-    /// the other is not a number.
-    case required(use: Int, inflow: Operand?, stock: Operand?)
+    /// the other is not a number. Clipped, it is never less than nothing.
+    case required(use: Int, inflow: Operand?, stock: Operand?, isClipped: Bool)
   }
 
   struct Term: Hashable, Sendable {
@@ -83,7 +83,7 @@ extension SystemPlan {
       switch equation.known {
       case .nothing, .earlierCohorts: break
       case .amount(let operand): note(operand)
-      case .required(_, let inflow, let stock):
+      case .required(_, let inflow, let stock, _):
         note(inflow)
         note(stock)
       }

@@ -45,7 +45,9 @@ struct PlanStocks {
           (process.lifetimes ?? []).indices.compactMap { process.lifetimeLaw(ofCell: $0) }
         }
         let survival = PlanStocks.survival(laws, model)
-        try check(survival, reaches: process, model, lanes: split.lanes)
+        if process.requirements(ofCell: table[cell * split.width]).stock {
+          try check(survival, reaches: process, model)
+        }
         survivals.append(survival)
         leavesAtOnce[index].append(
           (0..<(survival.law.laneCount ?? 1)).contains { lane in
@@ -90,9 +92,8 @@ struct PlanStocks {
 
   /// A stock that must be reached needs an inflow that is still there at the end of its period.
   private func check(
-    _ survival: Survival, reaches process: SystemModel.Process, _ model: SystemModel, lanes: Int
+    _ survival: Survival, reaches process: SystemModel.Process, _ model: SystemModel
   ) throws(SystemPlanError) {
-    guard case .target(_, _?) = process.drive else { return }
     for lane in 0..<(survival.law.laneCount ?? 1) {
       for t in 0..<model.time.count {
         let share = survival.share(atEndOf: t, ofCohort: t, lane: lane)

@@ -15,12 +15,8 @@ enum NumberSource: Hashable, Sendable {
     case .input(let name): return .input(name)
     case .flow(let index): return model.flows[index].values
     case .limit(let index): return model.flows[index].limitValues
-    case .requiredInflow(let index):
-      if case .target(let values, _) = model.processes[index].drive { return values }
-      return nil
-    case .requiredStock(let index):
-      if case .target(_, let values) = model.processes[index].drive { return values }
-      return nil
+    case .requiredInflow(let index): return model.processes[index].required.inflow
+    case .requiredStock(let index): return model.processes[index].required.stock
     }
   }
 

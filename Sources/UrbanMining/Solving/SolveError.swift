@@ -5,7 +5,7 @@ public enum SolveError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Which limits hold in a loop could not be found.
   case unsettledLimits(processes: [String], year: String)
   case balanceViolated(MassBalance, year: String)
-  /// The flows beside a remainder take more than their process has.
+  /// The flows beside one that takes what is left, or a share of it, take more than their process has.
   case overdrawn(flow: String, process: String, year: String, amount: Double)
   /// What enters a process beside a flow that fills is more than it needs.
   case overfilled(flow: String, process: String, year: String, amount: Double)
@@ -23,7 +23,7 @@ public enum SolveError: Error, Hashable, Sendable, CustomStringConvertible {
         + "one flow must be the remainder"
     case .overdrawn(let flow, let process, let year, let amount):
       "the other flows from '\(process)' take \(plainNumber(amount)) more than it has in \(year), so that "
-        + "the remainder '\(flow)' would be negative"
+        + "nothing is left for '\(flow)', which would be negative"
     case .overfilled(let flow, let process, let year, let amount):
       "the other flows to '\(process)' bring \(plainNumber(amount)) more than it needs in \(year), so that "
         + "'\(flow)', which fills what is missing, would be negative"

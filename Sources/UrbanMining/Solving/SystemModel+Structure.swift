@@ -18,12 +18,19 @@ extension SystemModel.Process {
       }
     let isSameDrive =
       switch (drive, other.drive) {
-      case (.target(let inflow, let stock), .target(let otherInflow, let otherStock)):
-        (inflow == nil) == (otherInflow == nil) && (stock == nil) == (otherStock == nil)
+      case (.target, .target): hasSameRequirements(as: other)
+      case (.byCell(let ways, _, _), .byCell(let others, _, _)):
+        ways == others && hasSameRequirements(as: other)
       default: drive == other.drive
       }
     return name == other.name && dimensions == other.dimensions && isSameKind && isSameDrive
       && stockFrom == other.stockFrom && initialStocks.count == other.initialStocks.count
+      && negativeInflow == other.negativeInflow
+  }
+
+  private func hasSameRequirements(as other: Self) -> Bool {
+    (required.inflow == nil) == (other.required.inflow == nil)
+      && (required.stock == nil) == (other.required.stock == nil)
   }
 }
 

@@ -102,8 +102,12 @@ public struct SystemPlan: Sendable {
   }
 
   /// Refuses a loop through which nothing ever leaves: its throughput would be without bound.
+  ///
+  /// A limit may hold a loop that returns all that it receives. So where there are limits, only what goes
+  /// round without passing one is looked at.
   private func checkLoops() throws(SystemPlanError) {
-    for case .loop(let loop) in steps where !loop.hasLimits {
+    for case .loop(let loop) in steps {
+      let chosen = loop.hasLimits ? loop.members.map { nodes[$0].limits.isEmpty ? 0 : -1 } : []
       let operands = Set(
         loop.members.flatMap { nodes[$0].terms }.compactMap { term -> Operand? in
           if case .operand(let operand) = term.coefficient { operand } else { nil }
@@ -118,7 +122,7 @@ public struct SystemPlan: Sendable {
             || series.values.contains { $0(period, lane) != $0(period - 1, lane) }
         }
         for period in changes {
-          let equations = LoopEquations(loop, nodes: nodes) { coefficient in
+          let equations = LoopEquations(loop, nodes: nodes, chosen: chosen) { coefficient in
             switch coefficient {
             case .one: 1
             case .minusOne: -1

@@ -71,7 +71,7 @@ public struct SystemResults: Sendable {
   /// The periods, as indices, in which a stock that must be reached needed less than nothing to enter: it
   /// shrinks faster than it wears out.
   public func negativeInflows(ofProcess index: Int, lane: Int = 0) -> [Int] {
-    guard case .target = plan.model.processes[index].drive else { return [] }
+    guard plan.model.processes[index].required.stock != nil else { return [] }
     let inflow = inflow(ofProcess: index)
     let largest = inflow.reduce(0) { max($0, $1.column(lane).map(abs).max() ?? 0) }
     return plan.model.time.labels.indices.filter { period in

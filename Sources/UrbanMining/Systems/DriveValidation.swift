@@ -11,70 +11,57 @@ struct DriveValidation {
     func fault(_ message: String) -> [SystemFault] {
       [SystemFault(.process(process.name), message)]
     }
-    switch (process.drive, process.kind) {
-    case (.supply, _): return []
-    case (.demand, .transform): return []
-    case (.demand, _):
+    let isStock = process.lifetimes != nil
+    var isDemanded = false
+    var isTarget = false
+    switch process.drive {
+    case .supply: return []
+    case .demand: isDemanded = true
+    case .target: isTarget = true
+    case .byCell(let ways, _, _):
+      let cells = model.space(over: process.dimensions).count
+      guard ways.count == cells else {
+        return fault("'\(process.name)' has \(ways.count) drives for \(cells) cells")
+      }
+      isDemanded = ways.contains(.demand)
+      isTarget = ways.contains(.inflow) || ways.contains(.stock)
+    }
+    if isDemanded, process.kind != .transform {
       return fault(
         "'\(process.name)' can't be driven by demand: only a process that passes everything on can")
-    case (.target(let inflow, let stock), .use):
-      guard inflow != nil || stock != nil else {
-        return fault("'\(process.name)' has neither an inflow nor a stock that it must reach")
-      }
-      return targetFaults(process, inflow, stock)
-    case (.target, _):
+    }
+    guard isTarget else { return [] }
+    guard isStock else {
       return fault(
         "'\(process.name)' has no lifetime: only a stock in service can have an inflow or a stock to "
           + "reach")
     }
+    guard process.required.inflow != nil || process.required.stock != nil else {
+      return fault("'\(process.name)' has neither an inflow nor a stock that it must reach")
+    }
+    return targetFaults(process)
   }
 
-  /// In each cell and period one of the two numbers counts, and is not negative.
-  private func targetFaults(
-    _ process: SystemModel.Process, _ inflow: SystemModel.Values?, _ stock: SystemModel.Values?
-  ) -> [SystemFault] {
+  /// In each cell and period that asks for it one of the two numbers counts, and is not negative.
+  private func targetFaults(_ process: SystemModel.Process) -> [SystemFault] {
     let own = model.space(over: process.dimensions)
     var faults: [SystemFault] = []
-    var series: [[[Double]]] = []
-    for (values, what) in [(inflow, "inflow"), (stock, "stock")] {
-      guard let values else { continue }
-      guard let whole = model.parameter(values) else {
-        if case .input(let name) = values {
-          faults.append(
-            SystemFault(
-              .process(process.name), "there is no data '\(name)'",
-              unknown: .init(name: name, known: model.inputs.map(\.name))))
-        }
-        continue
+    let required = [(process.required.inflow, false), (process.required.stock, true)]
+    let series = required.map { values, isStock -> [[Double]]? in
+      guard let values else { return nil }
+      switch numbers(values, isStock: isStock, of: process, own) {
+      case .success(let series): return series
+      case .failure(let error): faults += error.faults
       }
-      let parameter = process.blanked(whole, isStock: what == "stock")
-      let narrow = model.space(over: parameter.dimensions)
-      let untold = own.dimensions.map(\.name).filter { !parameter.dimensions.contains($0) }
-      guard narrow.dimensions.map(\.name) == parameter.dimensions,
-        narrow.dimensions.allSatisfy(own.dimensions.contains),
-        parameter.cells.count == narrow.count,
-        parameter.cells.allSatisfy({ $0.count == model.time.count })
-      else {
-        faults.append(
-          SystemFault(
-            .process(process.name),
-            "the \(what) of '\(process.name)' is not over its dimensions and periods"))
-        continue
-      }
-      guard untold.isEmpty else {
-        faults.append(
-          SystemFault(
-            .process(process.name),
-            "the \(what) of '\(process.name)' is not told apart by \(untold.joined(separator: ", "))"
-          ))
-        continue
-      }
-      series.append(own.places(in: narrow).map { parameter.cells[$0] })
+      return nil
     }
     guard faults.isEmpty else { return faults }
     for cell in 0..<own.count {
+      let (hasInflow, hasStock) = process.requirements(ofCell: cell)
+      guard hasInflow || hasStock else { continue }
+      let counting = zip([hasInflow, hasStock], series).compactMap { $0 ? $1?[cell] : nil }
       for period in 0..<model.time.count {
-        let known = series.map { $0[cell][period] }.filter { !$0.isNaN }
+        let known = counting.map { $0[period] }.filter { !$0.isNaN }
         let problem: String? =
           if known.isEmpty {
             "has neither an inflow nor a stock to reach"
@@ -96,6 +83,36 @@ struct DriveValidation {
       }
     }
     return []
+  }
+
+  /// The numbers that a process must reach, for each of its cells.
+  private func numbers(
+    _ values: SystemModel.Values, isStock: Bool, of process: SystemModel.Process, _ own: CellSpace
+  ) -> Result<[[Double]], SystemModelError> {
+    func failure(
+      _ message: String, unknown: SystemFault.UnknownName? = nil
+    ) -> Result<[[Double]], SystemModelError> {
+      .failure(
+        SystemModelError(faults: [SystemFault(.process(process.name), message, unknown: unknown)]))
+    }
+    guard let whole = model.parameter(values) else {
+      guard case .input(let name) = values else { return .success([]) }
+      return failure(
+        "there is no data '\(name)'", unknown: .init(name: name, known: model.inputs.map(\.name)))
+    }
+    let parameter = process.blanked(whole, isStock: isStock)
+    let narrow = model.space(over: parameter.dimensions)
+    let what = "the \(isStock ? "stock" : "inflow") of '\(process.name)'"
+    guard narrow.dimensions.map(\.name) == parameter.dimensions,
+      narrow.dimensions.allSatisfy(own.dimensions.contains),
+      parameter.cells.count == narrow.count,
+      parameter.cells.allSatisfy({ $0.count == model.time.count })
+    else { return failure("\(what) is not over its dimensions and periods") }
+    let untold = own.dimensions.map(\.name).filter { !parameter.dimensions.contains($0) }
+    guard untold.isEmpty else {
+      return failure("\(what) is not told apart by \(untold.joined(separator: ", "))")
+    }
+    return .success(own.places(in: narrow).map { parameter.cells[$0] })
   }
 
   private func initialFaults(_ process: SystemModel.Process) -> [SystemFault] {

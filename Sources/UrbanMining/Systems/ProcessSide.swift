@@ -75,6 +75,7 @@ extension SystemModel {
     guard process(flow.from) != nil, process(flow.to) != nil, hasSoundCells(flow) else {
       return false
     }
+    if let limit = flow.limitValues, parameter(limit) == nil { return false }
     guard let values = flow.values else { return true }
     guard let parameter = parameter(values) else { return false }
     let space = space(of: flow)

@@ -19,13 +19,14 @@ struct ShareValidation {
 
   private func outflowFaults(_ side: ProcessSide) -> [SystemFault] {
     guard let first = side.flows.first else { return [] }
-    if case .demand = side.process.drive { return demandFaults(side, first) }
-    for (cell, members) in side.cells.enumerated() {
+    let demanded = side.cells.indices.filter { side.process.way(ofCell: $0) == .demand }
+    if let fault = demandFault(side, demanded, first) { return [fault] }
+    for (cell, members) in side.cells.enumerated() where side.process.way(ofCell: cell) != .demand {
       if let fault = remainderFault(side, cell, members) { return [fault] }
     }
     let shares = side.sums(\.isShare)
     let restShares = side.sums(\.isShareOfRest)
-    for (cell, members) in side.cells.enumerated() {
+    for (cell, members) in side.cells.enumerated() where side.process.way(ofCell: cell) != .demand {
       let rules = members.map { side.flow($0).rule }
       let hasRest = rules.contains(where: \.isShareOfRest)
       let isOpen = rules.contains { !$0.isShare && !$0.isShareOfRest }
@@ -91,55 +92,54 @@ struct ShareValidation {
     return nil
   }
 
-  /// What leaves a process that gives what is asked for.
-  private func demandFaults(_ side: ProcessSide, _ first: Int) -> [SystemFault] {
-    if let bad = side.flows.first(where: {
-      model.flows[$0].rule == .remainder || model.flows[$0].rule.isShareOfRest
+  /// What leaves the cells of a process that give what is asked for.
+  private func demandFault(
+    _ side: ProcessSide, _ cells: [Int], _ first: Int
+  ) -> SystemFault? {
+    let leaving = cells.flatMap { side.cells[$0] }
+    if let bad = leaving.first(where: {
+      side.flow($0).rule == .remainder || side.flow($0).rule.isShareOfRest
     }) {
-      return [
-        SystemFault(
-          .flow(bad),
-          "'\(model.flows[bad].key)' takes what is left, but '\(side.process.name)' is driven by demand: "
-            + "it takes in just what its outflows ask for")
-      ]
+      return SystemFault(
+        .flow(bad.flow),
+        "'\(side.flow(bad).key)' takes what is left, but '\(side.process.name)' is driven by demand: "
+          + "it takes in just what its outflows ask for")
     }
-    if let bad = side.flows.first(where: { model.flows[$0].limit == .available }) {
-      return [
-        SystemFault(
-          .flow(bad),
-          "'\(model.flows[bad].key)' takes at most what is available, but '\(side.process.name)' is "
-            + "driven by demand: it has what is asked for")
-      ]
+    if let bad = leaving.first(where: { side.flow($0).limit == .available }) {
+      return SystemFault(
+        .flow(bad.flow),
+        "'\(side.flow(bad).key)' takes at most what is available, but '\(side.process.name)' is "
+          + "driven by demand: it has what is asked for")
     }
-    guard side.flows.contains(where: { model.flows[$0].rule.asksItsSource }) else {
-      return [
-        SystemFault(
-          .process(side.process.name),
-          "nothing asks '\(side.process.name)' for anything: of what leaves a process that is driven by "
-            + "demand, some must be given, an input or fill its target")
-      ]
+    guard cells.isEmpty || leaving.contains(where: { side.flow($0).rule.asksItsSource }) else {
+      return SystemFault(
+        .process(side.process.name),
+        "nothing asks '\(side.process.name)' for anything: of what leaves a process that is driven by "
+          + "demand, some must be given, an input or fill its target")
     }
     let shares = side.sums(\.isShare)
-    for (cell, sum) in shares.enumerated() {
-      guard let period = sum.firstIndex(where: { $0 >= 1 - 1e-12 }) else { continue }
-      return [
-        SystemFault(
-          .flow(first),
-          "the shares of what leaves \(side.name(of: cell)) sum to \(rounded(sum[period])) in "
-            + "\(model.time.label(of: period)): driven by demand, less than all of it may be lost")
-      ]
+    for cell in cells {
+      guard let period = shares[cell].firstIndex(where: { $0 >= 1 - 1e-12 }) else { continue }
+      return SystemFault(
+        .flow(first),
+        "the shares of what leaves \(side.name(of: cell)) sum to \(rounded(shares[cell][period])) in "
+          + "\(model.time.label(of: period)): driven by demand, less than all of it may be lost")
     }
-    return []
+    return nil
   }
 
   // MARK: - What enters
 
-  /// What enters a process that asks for it: the inputs close its balance, or flows that fill it.
+  /// What enters the cells of a process: where they ask for it, the inputs close the balance, or flows that
+  /// fill it.
   private func inflowFaults(_ side: ProcessSide) -> [SystemFault] {
-    guard side.process.asks, let first = side.flows.first else { return supplyFaults(side) }
+    let asking = side.cells.indices.filter { side.process.asks(cell: $0) }
     let inputs = side.sums(\.isInput)
-    for (cell, members) in side.cells.enumerated() {
-      let fills = members.filter { side.flow($0).rule.isFill }.sorted {
+    let faults = supplyFaults(
+      side, side.cells.indices.filter { !side.process.asks(cell: $0) }, inputs)
+    guard let first = side.flows.first, faults.isEmpty else { return faults }
+    for cell in asking {
+      let fills = side.cells[cell].filter { side.flow($0).rule.isFill }.sorted {
         (side.flow($0).rule.priority, $0.flow) < (side.flow($1).rule.priority, $1.flow)
       }
       if let fault = fillFault(side, cell, fills)
@@ -152,17 +152,25 @@ struct ShareValidation {
     return []
   }
 
-  /// What enters a process that takes what it is given: nothing fills it, and not all of it can be shares of
-  /// itself.
-  private func supplyFaults(_ side: ProcessSide) -> [SystemFault] {
-    let fills = side.flows.filter { model.flows[$0].rule.isFill }.map { index in
-      SystemFault(
-        .flow(index),
-        "'\(model.flows[index].key)' fills what '\(side.process.name)' needs, but that takes what it is "
-          + "given: let it be driven by demand, or give the stock or inflow that it must reach")
+  /// What enters the cells that take what they are given: nothing fills them, and not all of it can be shares
+  /// of itself.
+  private func supplyFaults(
+    _ side: ProcessSide, _ cells: [Int], _ inputs: [[Double]]
+  ) -> [SystemFault] {
+    var filled: Set<Int> = []
+    let fills = cells.flatMap { side.cells[$0] }.filter {
+      side.flow($0).rule.isFill && filled.insert($0.flow).inserted
     }
-    let inputs = side.sums(\.isInput)
-    for (cell, members) in side.cells.enumerated() where fills.isEmpty {
+    guard fills.isEmpty else {
+      return fills.map { fill in
+        SystemFault(
+          .flow(fill.flow),
+          "'\(side.flow(fill).key)' fills what '\(side.process.name)' needs, but that takes what it is "
+            + "given: let it be driven by demand, or give the stock or inflow that it must reach")
+      }
+    }
+    for cell in cells {
+      let members = side.cells[cell]
       guard let input = members.first(where: { side.flow($0).rule.isInput }),
         members.allSatisfy({ side.flow($0).rule.isInput })
           || inputs[cell].contains(where: { $0 >= 1 })
@@ -175,7 +183,7 @@ struct ShareValidation {
             + "must reach")
       ]
     }
-    return fills
+    return []
   }
 
   private func fillFault(
@@ -186,6 +194,14 @@ struct ShareValidation {
         .flow(fill.flow),
         "'\(side.flow(fill).key)' fills \(side.name(of: cell)) from several cells at once: give "
           + "input shares, so that it is known how much comes from each")
+    }
+    for (before, fill) in zip(fills, fills.dropFirst())
+    where side.flow(before).rule.priority == side.flow(fill).rule.priority {
+      return SystemFault(
+        .flow(fill.flow),
+        "'\(side.flow(before).key)' and '\(side.flow(fill).key)' both fill \(side.name(of: cell)) as "
+          + "number \(side.flow(fill).rule.priority): say with 'fill: 1', 'fill: 2' which comes first"
+      )
     }
     if let last = fills.last, side.flow(last).limit != nil {
       return SystemFault(
@@ -226,16 +242,6 @@ struct ShareValidation {
   private func rounded(_ value: Double) -> String {
     let short = (value * 1e6).rounded() / 1e6
     return plainNumber(short == 1 ? value : short)
-  }
-}
-
-extension SystemModel.Process {
-  /// Whether it asks for what enters it.
-  var asks: Bool {
-    switch drive {
-    case .supply: false
-    case .demand, .target: true
-    }
   }
 }
 

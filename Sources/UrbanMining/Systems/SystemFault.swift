@@ -14,6 +14,8 @@ public struct SystemFault: Hashable, Sendable, CustomStringConvertible {
     /// A flow by its place in the list.
     case flow(Int)
     case population
+    /// What is said of a tramp element.
+    case concentrationLimit(String)
   }
 
   /// A name that nothing has, beside those that something has.

@@ -12,12 +12,6 @@ extension SystemModel {
     }
   }
 
-  /// Numbers given in place or by the name of an input.
-  public enum Values: Hashable, Sendable {
-    case inline(Parameter)
-    case input(String)
-  }
-
   /// What a flow means to the indicators of recycling.
   public enum Role: String, Hashable, Sendable, CaseIterable {
     /// Metal from ore, P.

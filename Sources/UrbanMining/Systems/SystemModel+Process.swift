@@ -15,6 +15,8 @@ extension SystemModel {
     public let lifetimesByCohort: [[Lifetime]]?
     /// What a stock holds before the first period: one for each cell, or none at all.
     public let initialStocks: [InitialStock]
+    /// What is done where the stock that it must hold falls faster than it wears out.
+    public let negativeInflow: NegativeInflow
     /// Whether what it holds waits and does not serve.
     private let isWaiting: Bool
     /// Where the lifetimes of a stock in service come from.
@@ -34,23 +36,19 @@ extension SystemModel {
       case sink
     }
 
-    /// What the throughput of a process follows from.
-    public enum Drive: Hashable, Sendable {
-      /// From what its inflows bring: x = Σ inflows. The default.
-      case supply
-      /// From what its outflows ask for: x = Σ outflows; its inflows are input shares or fill what it
-      /// needs.
-      case demand
-      /// From data, for a stock in service: an inflow per year that it must receive, or the stock that it
-      /// must hold at the end of each period. Where a number of one is NaN, the other one counts.
-      case target(inflow: Values?, stock: Values?)
+    /// What is done where a stock that must be held falls faster than it wears out.
+    public enum NegativeInflow: String, Hashable, Sendable, CaseIterable {
+      /// The negative inflow is kept and reported: a fact about the data.
+      case keep
+      /// The inflow is zero, and the stock stays above the given one until enough has worn out.
+      case clip
     }
 
     public init(
       _ name: String, over dimensions: [String] = [], kind: Kind = .transform,
       drive: Drive = .supply, stockFrom: Int? = nil, lifetimesByCohort: [[Lifetime]]? = nil,
-      initialStocks: [InitialStock] = [], isInService: Bool = true,
-      provenance: Provenance = Provenance()
+      initialStocks: [InitialStock] = [], negativeInflow: NegativeInflow = .keep,
+      isInService: Bool = true, provenance: Provenance = Provenance()
     ) {
       self.name = name
       self.dimensions = dimensions
@@ -59,18 +57,9 @@ extension SystemModel {
       self.stockFrom = stockFrom
       self.lifetimesByCohort = lifetimesByCohort
       self.initialStocks = initialStocks
+      self.negativeInflow = negativeInflow
       self.isWaiting = !isInService
       self.provenance = provenance
-    }
-
-    /// Numbers of an inflow that it must reach, or of a stock, without those that the other replaces.
-    func blanked(_ parameter: Parameter, isStock: Bool) -> Parameter {
-      guard let stockFrom else { return parameter }
-      return Parameter(
-        dimensions: parameter.dimensions,
-        cells: parameter.cells.map { series in
-          series.indices.map { ($0 >= stockFrom) == isStock ? series[$0] : .nan }
-        })
     }
 
     /// The lifetimes, one for each cell; nil unless the process is a stock in service. Where they change
@@ -107,7 +96,8 @@ extension SystemModel {
       return Process(
         name, over: dimensions, kind: .use(cells.map { $0[0] }), drive: drive,
         stockFrom: stockFrom, lifetimesByCohort: isConstant ? nil : cells,
-        initialStocks: initialStocks, isInService: !isWaiting, provenance: provenance)
+        initialStocks: initialStocks, negativeInflow: negativeInflow, isInService: !isWaiting,
+        provenance: provenance)
     }
 
     /// The same process with another drive.
@@ -115,7 +105,7 @@ extension SystemModel {
       Process(
         name, over: dimensions, kind: kind, drive: drive, stockFrom: stockFrom,
         lifetimesByCohort: lifetimesByCohort, initialStocks: initialStocks,
-        isInService: !isWaiting, provenance: provenance)
+        negativeInflow: negativeInflow, isInService: !isWaiting, provenance: provenance)
     }
   }
 }

@@ -13,6 +13,8 @@ public struct SystemModel: Hashable, Sendable {
   /// Inhabitants in each period, for figures per capita.
   public let population: [Double]?
   public let populationProvenance: Provenance?
+  /// How much of tramp elements may be in flows.
+  public let concentrationLimits: [ConcentrationLimit]
 
   /// What the model is called and measured in.
   public struct Header: Hashable, Sendable {
@@ -22,7 +24,7 @@ public struct SystemModel: Hashable, Sendable {
     /// The word for what flows: `copper`.
     public let material: String
     public let description: String?
-    /// The unit of stocks; flows are in this unit per year.
+    /// The unit of stocks, a mass or a count; flows are in this unit per year.
     public let unit: MassUnit
     /// What readers see instead of an identifier.
     public let labels: [String: String]
@@ -45,17 +47,18 @@ public struct SystemModel: Hashable, Sendable {
   public init(
     header: Header, time: TimeAxis, timing: InflowTiming = .middle, dimensions: [Dimension] = [],
     inputs: [Input] = [], processes: [Process], flows: [Flow], population: [Double]? = nil,
-    populationProvenance: Provenance? = nil
+    populationProvenance: Provenance? = nil, concentrationLimits: [ConcentrationLimit] = []
   ) throws(SystemModelError) {
     self.header = header
     self.time = time
     self.timing = timing
     self.dimensions = dimensions
     self.inputs = inputs
-    self.processes = processes
-    self.flows = flows
+    self.processes = processes.map { $0.resolved(over: time) }
+    self.flows = flows.map { $0.resolved(over: time) }
     self.population = population
     self.populationProvenance = populationProvenance
+    self.concentrationLimits = concentrationLimits
     let faults = SystemValidation(model: self).faults()
     guard faults.isEmpty else { throw SystemModelError(faults: faults) }
   }
@@ -90,8 +93,9 @@ public struct SystemModel: Hashable, Sendable {
 
   /// The numbers behind a flow's values.
   func parameter(_ values: Values) -> Parameter? {
-    switch values {
+    switch values.resolved(over: time) {
     case .inline(let parameter): parameter
+    case .points: nil
     case .input(let name): inputs.first { $0.name == name }?.parameter
     }
   }

@@ -9,6 +9,7 @@ struct SystemValidation {
     let numbers =
       inputFaults() + populationFaults() + valueFaults() + ShareValidation(model: model).faults()
       + DriveValidation(model: model).faults()
+      + ConcentrationLimitValidation(model: model).faults()
     // Where a name is wrong, a process would only seem to lack a way in or out.
     return structure + numbers + (structure.isEmpty ? WayValidation(model: model).faults() : [])
   }
@@ -82,14 +83,14 @@ struct SystemValidation {
       if flow.from == flow.to {
         faults.append(SystemFault(.flow(index), "'\(flow.from)' flows into itself"))
       }
-      for values in [flow.values, flow.limitValues] {
+      for (values, word) in [(flow.values, nil), (flow.limitValues, "available")] {
         guard case .input(let name)? = values,
           !model.inputs.contains(where: { $0.name == name })
         else { continue }
+        let known = model.inputs.map(\.name) + [word].compactMap { $0 }
         faults.append(
           SystemFault(
-            .flow(index), "there is no data '\(name)'",
-            unknown: .init(name: name, known: model.inputs.map(\.name))))
+            .flow(index), "there is no data '\(name)'", unknown: .init(name: name, known: known)))
       }
       return faults
     }
@@ -171,7 +172,8 @@ struct SystemValidation {
     let hasEnds = [flow.from, flow.to].allSatisfy { end in
       model.process(end).map { unknownDimensions($0.dimensions, .model).isEmpty } ?? false
     }
-    for dimension in parameter.dimensions where hasEnds && !own.contains(dimension) {
+    for dimension in parameter.dimensions
+    where hasEnds && model.hasSoundCells(flow) && !own.contains(dimension) {
       let subject = what.isEmpty ? "the values of " : what
       faults.append(
         SystemFault(

@@ -22,6 +22,7 @@ struct LifetimeCommand: ParsableCommand {
         geometric(p:)                uniform(from:, to:)
         table(file: survival.csv)    a CSV with the columns age,survival
         mixture(0.3: fixed(years: 2), 0.7: exponential(mean: 9))
+        dissipating(0.02: fixed(years: 20))   and 2 % wears off each year
       The survival is that at exactly these ages, without any convention
       about the time at which a cohort enters.
       """)

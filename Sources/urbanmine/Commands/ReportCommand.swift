@@ -31,9 +31,14 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let file = try Library.model(model)
     let base = try changes.model(file, withScenarios: false)
-    var cases = [Report.Case(name: nil, title: "Base case", results: try changes.solve(base))]
+    guard base.hasStockInService else { throw Failure.badInput(ChartError.noStockInService) }
+    var cases = [
+      Report.Case(
+        name: nil, title: "Base case", results: try changes.solve(base, of: file, with: nil))
+    ]
     for scenario in try changes.levers(of: file) {
-      let results = try changes.solve(try readingInput { try scenario.applied(to: base) })
+      let changed = try readingInput { try scenario.applied(to: base) }
+      let results = try changes.solve(changed, of: file, with: scenario.name)
       cases.append(Report.Case(name: scenario.name, title: scenario.title, results: results))
     }
     let report = try readingInput {

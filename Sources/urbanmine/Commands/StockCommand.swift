@@ -18,6 +18,9 @@ struct StockCommand: ParsableCommand {
       may be a column: 'lognormal(median: median, sigma: sigma)'.
       Amounts of an inflow are per period.
 
+      LIFETIMES are listed by 'urbanmine lifetime --help', dissipating(0.02: …),
+      of which 2 % wears off each year, among them.
+
       INITIAL STOCK is CSV too, with amounts that are still there at the start:
       'year' or 'from,to' when they entered, and the same series (or 'value' for
       all); or 'total,growth', one total with a past that grew at this yearly

@@ -7,13 +7,27 @@ struct ComparisonText {
   private let model: SystemModel
   /// A unit in which the stock is read easily.
   private let large: MassUnit
+  /// Where no stock is in service, the flows and stocks of each lane.
+  private let parts: [Int: [(name: String, values: [Double])]]
 
   init(_ comparison: ScenarioComparison, periods: [Int]) {
     self.comparison = comparison
     self.periods = periods
     model = comparison.results.plan.model
-    large = MassUnit.readable(
-      for: comparison.base.stock.max() ?? 0, in: comparison.results.plan.model.header.unit)
+    let outcomes = [comparison.base] + comparison.scenarios
+    let amounts =
+      model.hasStockInService
+      ? comparison.base.stock : outcomes.flatMap(\.parts).flatMap { $0.values.compactMap { $0 } }
+    large = MassUnit.readable(for: amounts.max() ?? 0, in: model.header.unit)
+    parts = Dictionary(
+      outcomes.map { outcome in
+        let kinds = [Series.Kind.flow, .stock].map { kind in
+          outcome.parts.filter { $0.kind == kind }
+        }
+        return (
+          outcome.lane, kinds.flatMap { FlowRows($0, of: comparison.results.plan.model).rows }
+        )
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   var text: String {
@@ -36,7 +50,10 @@ struct ComparisonText {
     return [
       "\(model.header.title): scenarios beside the base",
       "\(model.time.span), amounts in \(large.rawValue), flows in \(large.rawValue) per year; "
-        + "inflow enters use at \(model.timing.words)", "",
+        + (model.hasStockInService
+          ? "inflow enters use at \(model.timing.words)"
+          : "no stock is in service: flows, and what is held at the end of a year"),
+      "",
     ] + table.lines()
   }
 
@@ -82,6 +99,7 @@ struct ComparisonText {
   private typealias Amounts = (ScenarioOutcome) -> [Double]
 
   private func amountRows(_ scenarios: ArraySlice<ScenarioOutcome>) -> [(String, Amounts)] {
+    guard model.hasStockInService else { return partRows }
     let isServing = scenarios.contains { $0.service != $0.stock }
     var rows: [(String, Amounts)] = [("In use", { $0.stock })]
     if isServing { rows.append(("Service of it, as base", { $0.service })) }
@@ -91,6 +109,13 @@ struct ComparisonText {
     if model.hasRole(.loss) { rows.append(("Losses", { perYear($0.losses) })) }
     if model.hasRole(.primary) { rows.append(("Primary", { perYear($0.primary ?? []) })) }
     return rows
+  }
+
+  /// The flows and stocks of a system in which nothing is in service.
+  private var partRows: [(String, Amounts)] {
+    (parts[comparison.base.lane] ?? []).enumerated().map { index, row in
+      (row.name, { parts[$0.lane]?[index].values ?? [] })
+    }
   }
 
   private var ratioRows: [(String, (RecyclingIndicators) -> [Double?])] {
@@ -110,7 +135,11 @@ struct ComparisonText {
 
   /// As many decimals as three digits of the smallest flow that matters need.
   private var decimals: Int {
-    let flow = model.header.unit.convert(perYear(comparison.base.intoUse).max() ?? 0, to: large)
+    let flows =
+      model.hasStockInService
+      ? perYear(comparison.base.intoUse) : partRows.map { $0.1(comparison.base).max() ?? 0 }
+    let matters = model.hasStockInService ? flows.max() : flows.filter { $0 > 0 }.min()
+    let flow = model.header.unit.convert(matters ?? 0, to: large)
     return flow >= 100 ? 0 : flow >= 10 ? 1 : flow >= 1 ? 2 : 3
   }
 
@@ -175,11 +204,12 @@ struct ComparisonText {
   }
 
   private func peaks(of scenarios: ArraySlice<ScenarioOutcome>) -> [String] {
-    let rows: [(String, Amounts)] = [
+    let inUse: [(String, Amounts)] = [
       ("In use", { $0.stock }), ("Into use", { perYear($0.intoUse) }),
       ("End of life", { perYear($0.endOfLife) }), ("Primary", { perYear($0.primary ?? []) }),
       ("Losses", { perYear($0.losses) }),
     ]
+    let rows = model.hasStockInService ? inUse : partRows
     var table = TextTable(headers: ["Highest in", "base"] + scenarios.map(\.name))
     for (name, values) in rows {
       let peaks = ([comparison.base] + scenarios).map { Peak(of: values($0)) }

@@ -24,7 +24,7 @@ struct SummaryText {
   }
 
   /// Whether there is a stock in service, whose cycle can be summed up.
-  private var hasUse: Bool { model.processes.contains { $0.isInService } }
+  private var hasUse: Bool { model.hasStockInService }
 
   private var flows: FlowsText { FlowsText(results, periods: shown.map(\.period)) }
 
@@ -64,13 +64,16 @@ struct SummaryText {
     Figures.column(shown.map { row in value(row).map { model.header.unit.convert($0, to: large) } })
   }
 
+  /// `kg/cap`
+  private var perInhabitant: String { "\(model.header.unit.perInhabitant.rawValue)/cap" }
+
   private var flowTable: [String] {
     let years = shown.map { model.time.label(of: $0.period) }
     var columns = [("Year", years)]
     if model.hasRole(.primary) { columns.append(("Refined, primary + scrap", amounts(\.supply))) }
     columns += [("Into use", amounts(\.intoUse)), ("In use", amounts(\.stock))]
     if model.population != nil {
-      columns.append(("In use, kg/cap", Figures.column(shown.map(\.kilogramsPerCapita))))
+      columns.append(("In use, \(perInhabitant)", Figures.column(shown.map(\.perCapita))))
     }
     columns.append(("End of life", amounts(\.endOfLife)))
     let byRole: [(SystemModel.Role, String, (CycleSummary.Row) -> Double?)] = [
@@ -103,9 +106,9 @@ struct SummaryText {
     if let last = shown.last, let population = model.population?[last.period] {
       let perCapita = groups.map { group in
         let stock = sum(last.stockByEndUse, over: group.members)
-        return model.header.unit.convert(stock, to: .kilogram) / population
+        return model.header.unit.convert(stock, to: model.header.unit.perInhabitant) / population
       }
-      columns[0].1.append("\(model.time.label(of: last.period)), kg/cap")
+      columns[0].1.append("\(model.time.label(of: last.period)), \(perInhabitant)")
       for (index, text) in Figures.column(perCapita).enumerated() {
         columns[index + 1].1.append(text)
       }
@@ -154,17 +157,31 @@ struct SummaryText {
     return TextTable.wrapped(text, to: 96)
   }
 
-  /// Stocks that must shrink faster than they wear out.
+  /// Stocks that must shrink faster than they wear out: by process, or by cell where they are few.
   private var shrinkingLines: [String] {
-    model.processes.indices.flatMap { index -> [String] in
-      let years = results.negativeInflows(ofProcess: index).map { model.time.label(of: $0) }
-      guard let first = years.first, let last = years.last else { return [] }
+    let all = results.shrinkingStocks()
+    guard !all.isEmpty else { return [] }
+    let named = all.prefix(12).flatMap { stock -> [String] in
+      let years = stock.periods.map { model.time.label(of: $0) }
+      let elements = model.dimensions.compactMap { stock.elements[$0.name] }.map(model.label(for:))
+      let place = elements.isEmpty ? "" : " (\(elements.joined(separator: ", ")))"
       let when =
-        years.count == 1 ? "in \(first)" : "in \(years.count) years from \(first) to \(last)"
-      return TextTable.wrapped(
-        "The stock of \(model.label(for: model.processes[index].name)) is to fall faster than it wears "
-          + "out: its inflow is negative \(when).", to: 96)
+        years.count <= 6
+        ? years.joined(separator: ", ")
+        : "\(years.count) years from \(years[0]) to \(years[years.count - 1])"
+      let start =
+        "The stock of \(model.label(for: stock.process))\(place) is to fall faster than it "
+      switch stock.policy {
+      case .keep:
+        return TextTable.wrapped(start + "wears out: its inflow is negative in \(when).", to: 96)
+      case .clip:
+        let excess = Figures.short(model.header.unit.convert(stock.largestExcess, to: large))
+        return TextTable.wrapped(
+          start + "wears out: in \(when) nothing enters (negative_inflow: clip), and it lies up to "
+            + "\(excess) \(large.rawValue) above what was asked for.", to: 96)
+      }
     }
+    return named + (all.count > 12 ? ["… and \(all.count - 12) more; --json lists them all."] : [])
   }
 
   private var balanceLine: String {

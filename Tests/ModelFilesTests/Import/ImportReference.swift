@@ -6,9 +6,16 @@ import UrbanMining
 /// The files of other programs in `Tests/Reference/imports`, and what those programs make of them.
 struct ImportReference: Decodable {
   let aiphoria: [String: [Double]]
+  /// The scenario of `aiphoria-scenarios.xlsx`.
+  let aiphoriaScenario: [String: [Double]]
   let flodym: [String: [Double]]
   let odym: [String: [Double]]
   let pymfa2: [String: [Double]]
+
+  private enum CodingKeys: String, CodingKey {
+    case aiphoria, flodym, odym, pymfa2
+    case aiphoriaScenario = "aiphoria_scenario"
+  }
 
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()

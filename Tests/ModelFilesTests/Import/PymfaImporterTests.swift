@@ -1,3 +1,4 @@
+import Foundation
 import LinearAlgebra
 import ModelFiles
 import RealModule
@@ -53,5 +54,25 @@ import UrbanMining
 
   @Test func aFileThatIsNotThereIsAFault() {
     #expect(ImportReference.faults(.pymfa2, "none.csv") == ["none.csv:1:1: the file doesn't exist"])
+  }
+
+  /// A head that is not one is said in words, and not as transfers of unknown types.
+  @Test func aBadHeadIsSaidInWords() throws {
+    let folder = FileManager.default.temporaryDirectory
+    let path = folder.appendingPathComponent("urbanmine-head.csv")
+    try Data("runs: 3\nfoo,bar\n".utf8).write(to: path)
+    defer { try? FileManager.default.removeItem(at: path) }
+    do {
+      _ = try ModelImport(.pymfa2, path: path.path, stem: "model")
+      Issue.record("no fault")
+    } catch {
+      let faults = error.faults.map(\.message)
+      #expect(
+        faults == [
+          "'runs: 3' is no setting of the head, and no row 'transfer type' with the years",
+          "no row begins with 'transfer type' and names the years",
+          "'foo' is no setting of the head, and no row 'transfer type' with the years",
+        ])
+    }
   }
 }

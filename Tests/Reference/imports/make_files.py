@@ -37,7 +37,7 @@ def text(path, content):
 
 # ---------------------------------------------------------------- aiphoria
 
-def aiphoria(path, spoil=None):
+def aiphoria(path, spoil=None, modifiers=None):
     """A smelter that sells wire; cables and motors hold it, a scrap yard returns part of it.
 
     Nothing leaves a stock in the year of its entry: there aiphoria 1.1.1 loses what should go around the loop.
@@ -73,6 +73,10 @@ def aiphoria(path, spoil=None):
              for source, target, first, last, unit in ends for k in range(6)]
     if spoil:
         spoil(settings, processes, flows)
+    if modifiers:
+        settings.update({"use_scenarios": "TRUE", "sheet_name_scenarios": "Changes",
+                         "ignore_columns_scenarios": "A", "skip_num_rows_scenarios": 1,
+                         "scenario_type": "Constrained"})
     book = Workbook()
     head = [(), (None, "How this file is read"), (), (), ()]
     sheet(book, "Settings", head + [(None, "Parameter name", "Value")]
@@ -82,6 +86,11 @@ def aiphoria(path, spoil=None):
            "Distribution type", "Distribution parameters", "Comment", "X", "Y", "Label")] + processes)
     sheet(book, "Passages", [("text",), ("ignored", "Source", "Target", "Value", "Unit", "Year",
           "Carbon (kt)", "Comment")] + flows)
+    if modifiers:
+        sheet(book, "Changes", [("text",), (
+            "ignored", "Scenario", "Source", "Target", "Change in value", "Target value", "Change type",
+            "Start year", "End year", "Function type", "Apply to targets", "Opposite 1", "Opposite 2")]
+            + modifiers)
     sheet(book, "Tints", [("Stage", "Colour")] + [(stage, "#808080") for stage in
           ["Source", "First", "Use", "RoW", "EoL", "Virtual"]])
     sheet(book, "Spots", [("Year", "Process ID", "X", "Y")] + [
@@ -100,6 +109,33 @@ def thin_aiphoria(settings, processes, flows):
     """Leaves the first and the last year: what is between is interpolated."""
     flows[:] = [flow for flow in flows if flow[5] in (2011, 2016)]
 
+
+def steady_aiphoria(settings, processes, flows):
+    """Shares that stay, three ways out of the yard: aiphoria's offsets count from the first year of a modifier."""
+    steady = {("Smelter:XX", "Cable:XX"): 70, ("Smelter:XX", "Motor:XX"): 30}
+    flows[:] = [f[:3] + (steady.get(f[1:3], f[3]),) + f[4:] for f in flows]
+    for index, flow in enumerate(flows):
+        if flow[1:3] == ("Yard:XX", "Tip:XX"):
+            flows[index] = flow[:3] + (30,) + flow[4:]
+    flows += [(None, "Yard:XX", "Abroad:YY", 15, "%", 2011 + k) for k in range(6)]
+
+
+# Run by aiphoria too.
+MODIFIERS = [
+    (None, "More recycling", "Yard:XX", "Smelter:XX", None, 75, "%", 2012, 2016, "Linear", True, None, None),
+    (None, "More recycling", "Smelter:XX", "Motor:XX", None, 45, "%", 2013, 2015, "Linear", True, "Cable:XX",
+     None),
+    (None, "More recycling", "Mine:XX", "Smelter:XX", -20, None, "%", 2012, 2014, "Linear", True, None, None),
+]
+
+# What can't be carried over, and one that can.
+LEFT_OUT = [
+    (None, "Others", "Yard:XX", "Tip:XX", 5, None, "%", 2012, 2016, "Sigmoid", True, None, None),
+    (None, "Others", "Cable:XX", "Yard:XX", None, 90, "%", 2012, 2016, "Linear", True, None, None),
+    (None, "Others", "Yard:XX", "Smelter:XX", None, 60, "%", 2012, 2016, "Linear", False, None, None),
+    (None, "Others", "Yard:XX", "Smelter:XX", None, 60, "%", 2012, 2019, "Linear", True, None, None),
+    (None, "Others", "Smelter:XX", "Cable:XX", None, 50, "%", 2014, 2015, "Constant", True, None, None),
+]
 
 # ---------------------------------------------------------------- pymfa2
 
@@ -237,6 +273,8 @@ def odym():
 aiphoria("aiphoria.xlsx")
 aiphoria("aiphoria-thin.xlsx", thin_aiphoria)
 aiphoria("aiphoria-wrong.xlsx", spoil_aiphoria)
+aiphoria("aiphoria-scenarios.xlsx", steady_aiphoria, MODIFIERS)
+aiphoria("aiphoria-left-out.xlsx", steady_aiphoria, LEFT_OUT)
 text("pymfa2.csv", PYMFA)
 text("pymfa2-wrong.csv", PYMFA_WRONG)
 flodym()

@@ -18,15 +18,15 @@ HERE = Path(__file__).resolve().parent
 os.environ.setdefault("MPLBACKEND", "Agg")
 
 
-def aiphoria():
-    """Runs aiphoria on the workbook: the values of each flow, year by year."""
+def aiphoria(workbook="aiphoria.xlsx", scenario=0):
+    """Runs aiphoria on a workbook: the values of each flow, year by year; scenario 0 is the base."""
     from aiphoria import init_builder, build_results
 
     with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
         init_builder(path_to_cache=folder)
         _, scenarios, _ = build_results(
-            filename=str(HERE / "aiphoria.xlsx"), path_to_output_dir=folder)
-        table = scenarios[0].flow_solver.get_flows_as_dataframe()
+            filename=str(HERE / workbook), path_to_output_dir=folder)
+        table = scenarios[scenario].flow_solver.get_flows_as_dataframe()
     rows = {}
     for _, row in table.iterrows():
         flow = f"{row['Source Process ID']} -> {row['Target Process ID']}"
@@ -114,5 +114,5 @@ def odym():
 
 
 (HERE / "expected.json").write_text(json.dumps(
-    {"aiphoria": aiphoria(), "flodym": flodym(), "odym": odym(), "pymfa2": pymfa2()},
+    {"aiphoria": aiphoria(), "aiphoria_scenario": aiphoria("aiphoria-scenarios.xlsx", 1), "flodym": flodym(), "odym": odym(), "pymfa2": pymfa2()},
     indent=1, sort_keys=True) + "\n")

@@ -23,8 +23,8 @@ struct SeriesTests {
     for one in try series() {
       switch one.kind {
       case .stock: #expect(one.unit == "kt")
-      case .inflow, .outflow, .flow, .addition: #expect(one.unit == "kt/yr")
-      case .indicator: #expect(one.unit == "1")
+      case .inflow, .outflow, .flow, .addition, .dilution: #expect(one.unit == "kt/yr")
+      case .indicator, .concentration: #expect(one.unit == "1")
       case .parameter: #expect(one.unit == (one.name == "mining" ? "kt/yr" : "1"))
       }
     }

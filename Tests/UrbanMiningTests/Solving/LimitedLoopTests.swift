@@ -83,4 +83,39 @@ struct LimitedLoopTests {
       #expect(one.flow(at: 3)[0].column(lane) == alone.flow(at: 3)[0].column(0))
     }
   }
+
+  /// The mill takes 10 from the mine, 0.8 of all that it takes from works, and what falls off there, which is half
+  /// of what the works make: x = 10 + 1.6·x.
+  private func returning(
+    atMost most: SystemModel.Values?
+  ) throws -> SystemModel {
+    try SystemModel(
+      "round", years: 2000...2000,
+      processes: [
+        .source("mine"), .step("mill"), .onDemand("works"), .step("yard"), .sink("dump"),
+      ],
+      flows: [
+        .flow("mine", to: "mill", .given(10)),
+        .flow("works", to: "mill", .input(0.8), atMost: most.map { .amount($0) }, name: "asked"),
+        .flow("works", to: "mill", .share(0.5), name: "fallen off"),
+        .flow("mine", to: "works", .fill(1)), .flow("mill", to: "dump"),
+        .flow("mill", to: "yard", .share(0.1), atMost: .amount(2)), .flow("yard", to: "mill"),
+      ])
+  }
+
+  /// With at most 6 asked, 6 fall off. The mill sends 2 to the yard, which come back: 10 + 6 + 6 + 2.
+  @Test func aLimitHoldsALoopThatReturnsMoreThanItReceives() throws {
+    let flows = try returning(atMost: 6).solved()
+    expectClose(
+      (0..<7).map { flows.flow(at: $0)[0][0, 0] }, [10, 6, 6, 12, 22, 2, 2], absolute: 1e-12)
+  }
+
+  /// The limit of the yard is in the same loop and does not hold it.
+  @Test func aLoopThatNoLimitHoldsIsRefusedBeforeItIsSolved() throws {
+    #expect(
+      throws: SystemPlanError.endlessLoop(processes: ["mill", "works", "yard"], year: "2000")
+    ) {
+      try SystemPlan(returning(atMost: nil))
+    }
+  }
 }

@@ -31,11 +31,10 @@ struct LoopTests {
     #expect(known.count == drawn.nodes.count)
   }
 
-  @Test func knowsItsDifferencesAndLimits() {
+  @Test func knowsItsLimits() {
     let minus = SystemPlan.Term(node: 0, coefficient: .minusOne)
     let plain = NumberedLoop([node(1), node(0)]).loop
-    #expect(!plain.hasDifferences && !plain.hasLimits)
-    #expect(NumberedLoop([node(1), NumberedLoop.node([minus])]).loop.hasDifferences)
+    #expect(!plain.hasLimits)
     let limit = SystemPlan.Limit(known: .nothing, terms: [minus])
     #expect(
       NumberedLoop([node(1), NumberedLoop.node([NumberedLoop.term(0, 0.5)], limits: [limit])]).loop

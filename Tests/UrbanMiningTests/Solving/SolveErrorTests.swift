@@ -6,8 +6,8 @@ struct SolveErrorTests {
   @Test func everyErrorSaysWhereWhenAndWhy() {
     #expect(
       SolveError.overdrawn(flow: "a->b", process: "a", year: "2001", amount: 2.5).description
-        == "the other flows from 'a' take 2.5 more than it has in 2001, so that the remainder 'a->b' "
-        + "would be negative")
+        == "the other flows from 'a' take 2.5 more than it has in 2001, so that nothing is left for "
+        + "'a->b', which would be negative")
     #expect(
       SolveError.overfilled(flow: "a->b", process: "b", year: "2001", amount: 2.5).description
         == "the other flows to 'b' bring 2.5 more than it needs in 2001, so that 'a->b', which fills "

@@ -17,9 +17,8 @@ struct SystemModelStructureTests {
     let others = [
       try DrivenSystem().model(), try DrivenSystem(mineCapacity: 3, years: 2000...2002).model(),
       try DrivenSystem(mineCapacity: 3).model {
-        $0[5] = .init(
-          from: "mine", to: "fabrication", .fill(priority: 1),
-          atMost: .amount(.constant(3, periods: 2)))
+        $0[3] = .init(
+          from: "scrap", to: "fabrication", .fill(priority: 0), atMost: .available)
       },
       try DrivenSystem(mineCapacity: 3).model {
         $0[2] = .init(from: "old", to: "scrap", .given(.constant(1, periods: 2)), role: .oldScrap)

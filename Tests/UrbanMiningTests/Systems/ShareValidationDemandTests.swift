@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Testing
 import UrbanMining
 
@@ -122,10 +123,10 @@ struct ShareValidationDemandTests {
     expectFault(
       "'mine' is a boundary: it is not known what is available there, so give an amount"
     ) {
-      $0[5] = Flow(from: "mine", to: "fabrication", .fill(priority: 2))
+      $0[5] = Flow(from: "mine", to: "fabrication", .fill(priority: 3))
       $0.append(
         Flow(
-          from: "mine", to: "fabrication", .fill(priority: 1), atMost: .available, name: "first"))
+          from: "mine", to: "fabrication", .fill(priority: 2), atMost: .available, name: "first"))
     }
   }
 
@@ -162,5 +163,38 @@ struct ShareValidationDemandTests {
       limited(.inline(Parameter(series: [1]))) == [
         "the limit of 'mine->fabrication' does not have one value for each of 1 cells and 2 periods"
       ])
+  }
+
+  /// Which of two comes first is said by their numbers, and never by their place in a file alone.
+  @Test func equalNumbersOfFillsAreAFault() {
+    let faults = DrivenSystem().faults {
+      $0[5] = .init(from: "mine", to: "fabrication", .fill(priority: 1))
+    }
+    #expect(
+      faults == [
+        "'scrap->fabrication' and 'mine->fabrication' both fill fabrication as number 1: say with "
+          + "'fill: 1', 'fill: 2' which comes first"
+      ])
+  }
+
+  /// Of 50 available two takers want 40 each: the first in the model gets 40, the second the other 10.
+  @Test(arguments: [false, true])
+  func whatIsAvailableGoesToTheFirstOfSeveralFlows(_ isSwapped: Bool) throws {
+    let takers = ["alloy", "wire"].map {
+      SystemModel.Flow.flow("scrap", to: $0, .fill(1), atMost: .available)
+    }
+    let model = try SystemModel(
+      "takers", years: 2000...2000,
+      processes: [
+        .source("old"), .source("mine"), .step("scrap"), .onDemand("alloy"), .onDemand("wire"),
+        .destination("market"), .sink("dump"),
+      ],
+      flows: [.flow("old", to: "scrap", .given(50))] + (isSwapped ? takers.reversed() : takers) + [
+        .flow("mine", to: "alloy", .fill(2)), .flow("mine", to: "wire", .fill(2)),
+        .flow("alloy", to: "market", .given(40)), .flow("wire", to: "market", .given(40)),
+        .flow("scrap", to: "dump"),
+      ])
+    let results = try model.solved()
+    #expect((1...2).map { results.flow(at: $0)[0][0, 0] } == [40, 10])
   }
 }

@@ -14,12 +14,6 @@ struct SystemModelProcessTests {
     #expect(changed.provenance == process.provenance && changed.stockFrom == 3)
   }
 
-  @Test func whatAsksIsDrivenByDemandOrATarget() {
-    #expect(!SystemModel.Process("a").asks)
-    #expect(SystemModel.Process("a", drive: .demand).asks)
-    #expect(SystemModel.Process("a", drive: .target(inflow: nil, stock: nil)).asks)
-  }
-
   @Test func oneOfTwoNumbersCountsInEachPeriod() {
     let process = SystemModel.Process("use", stockFrom: 2)
     let numbers = Parameter(series: [1, 2, 3])

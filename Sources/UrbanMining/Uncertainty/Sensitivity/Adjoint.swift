@@ -105,7 +105,7 @@ struct Adjoint {
     let (known, terms) = equation(node, period)
     switch known {
     case .amount(let operand): add(own, to: operand, in: period)
-    case .required(_, let inflow?, let stock) where target(stock, period).isNaN:
+    case .required(_, let inflow?, let stock, _) where target(stock, period).isNaN:
       add(own, to: inflow, in: period)
     case .nothing, .earlierCohorts, .required: break
     }
@@ -146,8 +146,11 @@ struct Adjoint {
     let inflow = value(use.inflow, period)
     left[index][period] = held[index][period] - known[use.outflow][period]
     staying[index][period] += held[index][period] * inflow
-    guard case .required(_, _, let stock?) = plan.nodes[use.inflow].known else { return }
-    guard !target(stock, period).isNaN else { return }
+    guard case .required(_, _, let stock?, let isClipped) = plan.nodes[use.inflow].known else {
+      return
+    }
+    // What is clipped does not change with the stock that was asked for.
+    guard !target(stock, period).isNaN, !(isClipped && inflow <= 0) else { return }
     let part = known[use.inflow][period] / share(index, period, period)
     left[index][period] -= part
     staying[index][period] -= part * inflow
