@@ -19,7 +19,7 @@ struct SavedEnsembleTests {
           - { from: use, to: waste, remainder: true }
           - { from: smelter, to: waste }
         uncertainty:
-          ore: { relative: 'uniform(from: 0.5, to: 1.5)', assumption: made up }
+          ore.given: { relative: 'uniform(from: 0.5, to: 1.5)', assumption: made up }
         """, name: "tiny.yaml", tables: TableLibrary())
     guard let uncertainty = file.uncertainty else { throw EnsembleError.nothingUncertain }
     let ensemble = try Ensemble(uncertainty, draws: 50, seed: 4)
