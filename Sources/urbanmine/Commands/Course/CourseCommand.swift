@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct CourseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "course",
-    abstract: "Learn about metals: assignments with numbers of your own, checked on your machine.",
+    abstract: "Learn about metals: assignments with numbers of your own.",
     discussion: """
       EXAMPLE:
         urbanmine course list                       what there is to do
