@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build demo test examples format lint wall docs data-check python-test gallery \
-  course-lint browser-check reference bench bench-systems clean
+  course-lint course-demo platform-check browser-check reference bench bench-systems clean
 
 SWIFT ?= swift
 PYTHON ?= python3
@@ -79,6 +79,16 @@ python-test: .venv/python/ready build  ## test the Python package and our files 
 	cd python && URBANMINE='$(abspath $(URBANMINE))' ../.venv/python/bin/python -m pytest -q
 	cd python && ../.venv/python/bin/python -m mypy --strict urbanmine
 
+course-demo: build  ## a learner and an instructor go through the whole course in an empty folder
+	.ci/course-demo $(URBANMINE)
+
+platform-check: .venv/platforms/ready build  ## check the exports of the course; Open edX's own grader marks them
+	rm -rf .build/platforms && mkdir -p .build/platforms
+	$(URBANMINE) course export moodle -o .build/platforms/questions.xml
+	$(URBANMINE) course export gift -o .build/platforms/questions.gift
+	for format in olx qti21 qti3; do $(URBANMINE) course export $$format -o .build/platforms/$$format; done
+	.venv/platforms/bin/python Tests/Platforms/check_exports.py .build/platforms
+
 course-lint: build  ## prove over 1000 learners that every assignment can be graded
 	$(URBANMINE) course lint --learners 1000
 
@@ -100,6 +110,9 @@ reference: .venv/reference/ready  ## compute the tests' reference values again (
 	.venv/reference/bin/python Tests/Reference/models/solve_models.py
 	.venv/reference/bin/python Tests/Reference/imports/peers.py
 	.venv/reference/bin/python Tests/Reference/examples.py
+	.venv/reference/bin/python Tests/Reference/coursework_integrity.py
+	.venv/reference/bin/python Tests/Reference/coursework_statistics.py
+	.venv/reference/bin/python Tests/Reference/coursework_gradebooks.py
 	.venv/reference/bin/python Tests/Reference/coursework_variants.py
 
 bench: .venv/bench/ready build  ## time the stock solver against its peers; `make bench QUICK=1` for small sizes
@@ -123,6 +136,12 @@ clean:  ## remove what was built
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/install-deps python3-venv
 	$(PYTHON) -m venv .venv/python
 	.venv/python/bin/python -m pip install --quiet -r $< -e python
+	@touch $@
+
+.venv/platforms/ready: Tests/Platforms/requirements.txt
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/install-deps python3-venv
+	$(PYTHON) -m venv .venv/platforms
+	.venv/platforms/bin/python -m pip install --quiet -r $<
 	@touch $@
 
 .venv/bench/ready: Benchmarks/requirements.txt

@@ -110,7 +110,11 @@ let package = Package(
       ]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "UrbanMining"]),
     .testTarget(
-      name: "CourseworkTests", dependencies: ["Coursework", "Charts", "ModelFiles", "UrbanMining"]),
+      name: "CourseworkTests",
+      dependencies: [
+        "Coursework", "Charts", "ModelFiles", "UrbanMining",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

@@ -19,3 +19,6 @@ extension Theme: ExpressibleByArgument {}
 extension Sampler: ExpressibleByArgument {}
 extension ModelImport.Format: ExpressibleByArgument {}
 extension Pathway: ExpressibleByArgument {}
+extension GradingPolicy.Attempts: ExpressibleByArgument {}
+extension Gradebook.Layout: ExpressibleByArgument {}
+extension ExportPackage.Format: ExpressibleByArgument {}

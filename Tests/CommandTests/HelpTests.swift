@@ -13,7 +13,9 @@ import Testing
     "", "run", "compare", "check", "graph", "chart", "report", "lifetime", "stock", "import",
     "data", "data list", "data show", "data export", "data check", "ensemble", "merge",
     "sensitivity", "course", "course list", "course start", "course check", "course hint",
-    "course submit", "course status", "course practice", "course lint",
+    "course submit", "course status", "course practice", "course lint", "course grade",
+    "course regrade", "course stats", "course export", "course statement", "course verify",
+    "course rehearse",
   ])
   func everyCommandShowsAnExampleBeforeItsUsage(_ command: String) throws {
     try Urbanmine.inEmptyFolder { urbanmine in

@@ -82,7 +82,7 @@ struct CertificateLayout {
     add(sheet.name, size: 54, bold: true, color: theme.ink, lines: 1, gap: 34)
     add(sheet.text, size: 21, color: theme.ink, lines: 6, gap: 40)
 
-    let bottom = Self.height - 208
+    let bottom = Self.height - 232
     let column = width / Double(max(sheet.facts.count, 3))
     let label = TextStyle(size: 14, weight: .regular, color: theme.mutedInk)
     let value = TextStyle(size: 20, weight: .bold, color: theme.ink)

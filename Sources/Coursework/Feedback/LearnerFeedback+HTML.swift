@@ -1,8 +1,8 @@
 extension LearnerFeedback {
   /// The feedback as a page that needs nothing but itself.
   public var html: String {
-    var body = "<h1>\(XMLText.escaped(course)): your marks</h1>\n"
-    body += "<p>Learner \(XMLText.escaped(learner.id))</p>\n"
+    var body = "<h1>Your marks</h1>\n"
+    body += "<p>\(XMLText.escaped(course)), learner \(XMLText.escaped(learner.id))</p>\n"
     for section in sections { body += LearnerFeedback.html(section) }
     body += "<p>\(XMLText.escaped(LearnerFeedback.closing))</p>\n"
     return """
@@ -44,9 +44,10 @@ extension LearnerFeedback {
     for question in grade.questions {
       text += "<li><strong>\(XMLText.escaped(question.id))</strong>: "
       text += "<span class=\"\(question.state.rawValue)\">\(word(question.state))</span>, "
-      text += "\(points(question)) points. \(XMLText.escaped(question.message))"
+      text += "\(points(question)) points.\(MarkdownInline.markup(of: message(question)))"
       if question.state != .right, !question.reading.isEmpty {
-        text += "<br><span class=\"read\">Read: \(XMLText.escaped(question.reading))</span>"
+        text +=
+          "<br><span class=\"read\">Read: \(MarkdownInline.markup(of: question.reading))</span>"
       }
       text += "</li>\n"
     }

@@ -2,7 +2,7 @@ extension LearnerFeedback {
   /// The feedback as Markdown (CommonMark).
   public var markdown: String {
     var lines = [
-      "# \(LearnerFeedback.escaped(course)): your marks", "", "Learner \(learner.id)", "",
+      "# Your marks", "", "\(LearnerFeedback.escaped(course)), learner \(learner.id)", "",
     ]
     for section in sections {
       lines += [
@@ -14,7 +14,7 @@ extension LearnerFeedback {
       for question in grade.questions {
         lines.append(
           "- **\(question.id)**: \(LearnerFeedback.word(question.state)), "
-            + "\(LearnerFeedback.points(question)) points. \(question.message)")
+            + "\(LearnerFeedback.points(question)) points.\(LearnerFeedback.message(question))")
         if question.state != .right, !question.reading.isEmpty {
           lines.append("  Read: \(question.reading)")
         }

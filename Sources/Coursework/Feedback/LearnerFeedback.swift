@@ -15,7 +15,7 @@ public struct LearnerFeedback: Sendable {
     public let points: Double
     /// The last attempt that was handed in; nil if there is none.
     public let grade: Grade?
-    /// What each question asks, by its identifier; in the order of the assignment.
+    /// How many attempts were handed in.
     public let attempts: Int
   }
 
@@ -57,7 +57,12 @@ public struct LearnerFeedback: Sendable {
     }
   }
 
-  /// What to say about a question, without a right value.
+  /// What is to be said beyond `Right`; empty where it is that.
+  static func message(_ question: Grade.Question) -> String {
+    question.message == "Right." ? "" : " " + question.message
+  }
+
+  /// What a question is worth.
   static func points(_ question: Grade.Question) -> String {
     "\(Gradebook.number(question.credit * question.mostPoints)) of "
       + Gradebook.number(question.mostPoints)
@@ -65,7 +70,8 @@ public struct LearnerFeedback: Sendable {
 
   /// Hints cost points of the whole assignment, which the questions don't show.
   static func hintLine(_ grade: Grade) -> String? {
-    guard grade.hints > 0 else { return nil }
+    let before = grade.questions.reduce(0) { $0 + $1.credit * $1.mostPoints }
+    guard grade.points < before - 1e-9 else { return nil }
     return "\(grade.hints) \(grade.hints == 1 ? "hint was" : "hints were") taken; "
       + "what is left of the points: \(Gradebook.number(grade.points)) of "
       + "\(Gradebook.number(grade.mostPoints))."

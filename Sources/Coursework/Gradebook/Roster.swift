@@ -4,7 +4,7 @@ public import ModelFiles
 public struct Roster: Sendable {
   /// One learner.
   public struct Learner: Hashable, Sendable {
-    /// What submissions and files are named by: letters, digits and `. _ - @ +`.
+    /// What submissions and files are named by: letters, digits and `. _ - @`.
     public let id: String
     public let name: String
     public let email: String

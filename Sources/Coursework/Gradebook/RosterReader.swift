@@ -66,7 +66,7 @@ struct RosterReader {
     for row in table.rows.indices {
       let learner = learner(in: row)
       // Canvas writes the points of its columns into a row of their own.
-      guard learner.name != "Points Possible" else { continue }
+      guard learner.name.trimmed != "Points Possible" else { continue }
       let field = table[row, columns.id]
       if let fault = fault(in: learner.id, field) {
         faults.append(fault)
@@ -106,21 +106,11 @@ struct RosterReader {
 
   /// Files are named by it.
   private func fault(in id: String, _ field: CSVTable.Field) -> Fault? {
-    if id.isEmpty { return table.fault(at: field, "the learner has no id") }
-    guard !Roster.isValid(id: id) else { return nil }
-    return table.fault(
-      at: field, "'\(id)' can't be an id, because files are named by it",
-      hint: "up to 64 letters, digits and . _ - @ +, and no point in front")
-  }
-}
-
-extension Roster {
-  /// Whether files can be named by this id on every system.
-  static func isValid(id: String) -> Bool {
-    (1...64).contains(id.unicodeScalars.count) && !id.hasPrefix(".")
-      && id.unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || $0.properties.numericType == .decimal
-          || "._-@+".unicodeScalars.contains($0)
-      }
+    do throws(CourseError) {
+      _ = try LearnerID(id)
+      return nil
+    } catch {
+      return table.fault(at: field, "\(error)")
+    }
   }
 }

@@ -53,6 +53,28 @@ public struct Grader: Sendable {
       throw .course("\(error)")
     }
   }
+
+  /// What submissions are worth, in their order, and which could not be graded.
+  ///
+  /// - Parameters:
+  ///   - submissions: what was handed in.
+  ///   - progress: told the share that is done, from time to time.
+  /// - Complexity: O(submissions); a variant's right answers are worked out for each.
+  public func grades(
+    of submissions: [Submission], progress: (Double) -> Void = { _ in }
+  ) -> (grades: [Grade], refused: [Refusal]) {
+    let outcomes = Parallel.map(submissions, progress: progress) { submission in
+      Result { () throws(GradingError) in try grade(submission) }
+    }
+    var (grades, refused) = ([Grade](), [Refusal]())
+    for (submission, outcome) in zip(submissions, outcomes) {
+      switch outcome {
+      case .success(let grade): grades.append(grade)
+      case .failure(let error): refused.append(Refusal(file: submission.file, reason: "\(error)"))
+      }
+    }
+    return (grades, refused)
+  }
 }
 
 /// Why a verified submission can't be graded.

@@ -4,7 +4,22 @@ extension GradingBatch {
     var keysOfLearner: [String: String] = [:]
     var learnerOfKey: [String: String] = [:]
     var fileOfAttempt: [String: String] = [:]
+    var before: [String: Submission] = [:]
     var remarks: [Refusal] = []
+    let inTime = graded.sorted {
+      ($0.grade.time, $0.grade.attempt) < ($1.grade.time, $1.grade.attempt)
+    }
+    for one in inTime {
+      let work = "\(one.grade.learner)|\(one.grade.assignment)"
+      if let earlier = before.updateValue(one.submission, forKey: work),
+        !one.submission.log.continues(earlier.log)
+      {
+        remarks.append(
+          Refusal(
+            file: one.submission.file,
+            reason: "its log of attempts does not continue that of '\(earlier.file)'"))
+      }
+    }
     for one in graded {
       let (file, content, key) = (
         one.submission.file, one.submission.content, one.submission.publicKey
@@ -25,7 +40,11 @@ extension GradingBatch {
       }
       fileOfAttempt[attempt] = file
     }
-    return remarks
+    let places = Dictionary(
+      uniqueKeysWithValues: graded.enumerated().map { ($1.submission.file, $0) })
+    return remarks.enumerated().sorted {
+      (places[$0.element.file] ?? 0, $0.offset) < (places[$1.element.file] ?? 0, $1.offset)
+    }.map(\.element)
   }
 }
 

@@ -1,6 +1,4 @@
-internal import Dispatch
 internal import Foundation
-internal import Synchronization
 
 /// The submissions of a folder, graded: one broken file never stops the others.
 public struct GradingBatch: Sendable {
@@ -17,9 +15,6 @@ public struct GradingBatch: Sendable {
   /// What is odd about files that were graded, in the same order.
   public let remarks: [Refusal]
 
-  /// How many files are worked on between two calls of `progress`.
-  private static let step = 200
-
   /// Grades files.
   ///
   /// The outcome is the same for any number of threads.
@@ -35,17 +30,10 @@ public struct GradingBatch: Sendable {
     folder: String, files: [String], grader: Grader, roster: Roster,
     progress: (Double) -> Void = { _ in }
   ) {
-    var outcomes: [Result<Graded, Failure>] = []
-    outcomes.reserveCapacity(files.count)
     let root = URL(fileURLWithPath: folder, isDirectory: true)
-    for start in stride(from: 0, to: files.count, by: GradingBatch.step) {
-      progress(Double(start) / Double(files.count))
-      let part = files[start..<min(start + GradingBatch.step, files.count)]
-      outcomes += GradingBatch.inParallel(Array(part)) { file in
-        GradingBatch.outcome(of: file, in: root, grader, roster)
-      }
+    let outcomes = Parallel.map(files, progress: progress) { file in
+      GradingBatch.outcome(of: file, in: root, grader, roster)
     }
-    progress(1)
     let sorting = GradingBatch.withoutCopies(zip(files, outcomes))
     graded = sorting.graded
     refused = sorting.refused
@@ -89,17 +77,6 @@ public struct GradingBatch: Sendable {
     } catch {
       return .failure(Failure(reason: "it can't be read: \(error.localizedDescription)"))
     }
-  }
-
-  private static func inParallel<Item: Sendable, Outcome: Sendable>(
-    _ items: [Item], _ work: @Sendable (Item) -> Outcome
-  ) -> [Outcome] {
-    let outcomes = Mutex<[Int: Outcome]>([:])
-    DispatchQueue.concurrentPerform(iterations: items.count) { index in
-      let outcome = work(items[index])
-      outcomes.withLock { $0[index] = outcome }
-    }
-    return outcomes.withLock { found in items.indices.compactMap { found[$0] } }
   }
 
   private static func withoutCopies(

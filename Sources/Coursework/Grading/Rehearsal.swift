@@ -40,7 +40,7 @@ public struct Rehearsal: Sendable {
     var roster = "id,name,email,group,excused,extra_days\r\n"
     var files: [File] = []
     for number in 1...learners {
-      let learner = "s" + String(10_000 + number).dropFirst()
+      let learner = Rehearsal.id(number)
       let name = Rehearsal.names[number % Rehearsal.names.count]
       let group = ["Monday", "Thursday"][number % 2]
       let excused = number.isMultiple(of: 97) ? assignments.first?.id ?? "" : ""
@@ -52,13 +52,20 @@ public struct Rehearsal: Sendable {
       let key = SealingKey()
       for (place, assignment) in assignments.enumerated() {
         var draw = Draw(seed: seed, learner: number, place: place)
-        let content = try Rehearsal.content(
-          learner, assignment, course, strength: Draw.strength(seed: seed, learner: number), &draw,
-          time: time)
-        let sealed = try SealedDocument(
-          sealing: JSONValue(encoding: content), as: .submission, with: key)
-        files.append(
-          File(name: "\(learner)-\(assignment.id).json", bytes: Array(sealed.text.utf8)))
+        var log = AttemptLog().appending("start", at: time)
+        for attempt in 1...(draw.next() < 0.15 ? 2 : 1) {
+          let strength = Draw.strength(seed: seed, learner: number) + (attempt == 2 ? 0.2 : 0)
+          log = log.appending("submit", at: time, facts: ["attempt": "\(attempt)"])
+          let content = try Rehearsal.content(
+            learner, assignment, course, strength: strength, &draw, time: time, attempt: attempt,
+            log: log, copiedFrom: broken && number % 60 == 30 ? Rehearsal.id(number - 1) : nil)
+          let sealed = try SealedDocument(
+            sealing: JSONValue(encoding: content), as: .submission, with: key)
+          files.append(
+            File(
+              name: "\(assignment.id)-\(learner)-\(attempt).json",
+              bytes: Array(sealed.text.utf8)))
+        }
       }
     }
     sound = files.count
@@ -66,18 +73,25 @@ public struct Rehearsal: Sendable {
     self.files = broken ? Rehearsal.withTrouble(files) : files
   }
 
+  private static func id(_ number: Int) -> String {
+    "s" + String(100_000 + number).dropFirst()
+  }
+
   private static func content(
     _ learner: String, _ assignment: Assignment, _ course: Course, strength: Double,
-    _ draw: inout Draw, time: String
+    _ draw: inout Draw, time: String, attempt: Int, log: AttemptLog,
+    copiedFrom other: String?
   ) throws -> SubmissionContent {
     let id = try LearnerID(learner)
-    let variant = try assignment.variant(for: id, secret: course.secret)
+    let variant = try assignment.variant(
+      for: LearnerID(other ?? learner), secret: course.secret)
     let key = try AnswerKey(assignment, variant)
+    let strength = other == nil ? strength : 1
     return SubmissionContent(
       course: course.id, assignment: assignment.id, version: assignment.version, learner: id,
       answers: key.entries.map { answer(to: $0, strength: strength, &draw) },
-      checks: Int(draw.next() * 4), attempt: 1, hints: draw.next() < 0.2 ? 1 : 0, time: time,
-      program: "rehearsal")
+      checks: 0, attempt: attempt, hints: draw.next() < 0.2 ? 1 : 0, time: time,
+      program: "rehearsal", log: log.entries)
   }
 
   private static func answer(

@@ -9,6 +9,8 @@ public struct Submission: Hashable, Sendable {
   public let publicKey: String
   /// The sealed text, as the audit trail keeps it.
   public let text: String
+  /// What the learner did with the assignment up to then.
+  public let log: AttemptLog
 
   /// Opens a file.
   ///
@@ -19,6 +21,7 @@ public struct Submission: Hashable, Sendable {
   public init(bytes: [UInt8], file: String) throws(IntegrityError) {
     let document = try SealedDocument(bytes: bytes, as: .submission)
     content = try document.content.decoded(as: SubmissionContent.self)
+    log = try AttemptLog(verifying: content.log)
     self.file = file
     sha256 = document.sha256
     publicKey = document.publicKey

@@ -3,7 +3,8 @@
 /// Variants differ, so a copied answer is as a rule wrong. It is told from chance by its digits: an
 /// answer counts as another's if it is that one's right value, rounded to as many significant digits
 /// as the answer has, of which there must be four at least. How many learners would be hit by chance
-/// is estimated from how densely the right values lie around it:
+/// is estimated from how densely the right values lie around it, and values that more than three
+/// learners have are left out:
 /// ```
 /// expected = (right values within ±2 % of it) · (width of its rounding) / (width of that window)
 /// ```
@@ -45,7 +46,21 @@ public struct CopiedAnswers: Sendable {
   /// By learner, then by question.
   public let findings: [Finding]
 
+  /// Whose answers look like whose, by learner: only the pairs with the most questions in common.
+  public let pairs: [Pair]
+
+  /// Two learners, one with wrong answers that are the right ones of the other.
+  public struct Pair: Hashable, Sendable {
+    public let learner: String
+    public let other: String
+    public let questions: [String]
+    /// How many of these questions chance alone would match with anybody.
+    public let expected: Double
+  }
+
   private static let fewestDigits = 4
+  /// A value that more learners have is too common to tell anything.
+  private static let mostOthers = 3
   private static let window = 0.02
 
   /// Compares every wrong answer with the right values of all others.
@@ -62,7 +77,7 @@ public struct CopiedAnswers: Sendable {
         let hits = CopiedAnswers.range(
           in: values, from: answer.value - half, to: answer.value + half)
         let others = Set(owners[hits].map(\.learner)).subtracting([answer.learner]).sorted()
-        guard !others.isEmpty else { continue }
+        guard (1...CopiedAnswers.mostOthers).contains(others.count) else { continue }
         let reach = CopiedAnswers.window * answer.value.magnitude
         let near = CopiedAnswers.range(
           in: values, from: answer.value - reach, to: answer.value + reach)
@@ -72,7 +87,24 @@ public struct CopiedAnswers: Sendable {
             expected: Double(near.count) * half / reach))
       }
     }
-    self.findings = findings.sorted { ($0.learner, $0.question) < ($1.learner, $1.question) }
+    // The same answer in two attempts is one.
+    self.findings = Set(findings).sorted {
+      ($0.learner, $0.question, $0.value) < ($1.learner, $1.question, $1.value)
+    }
+    pairs = CopiedAnswers.pairs(self.findings)
+  }
+
+  private static func pairs(_ findings: [Finding]) -> [Pair] {
+    Dictionary(grouping: findings, by: \.learner).flatMap { learner, own -> [Pair] in
+      let all = Set(own.flatMap(\.others)).map { other in
+        let shared = own.filter { $0.others.contains(other) }
+        return Pair(
+          learner: learner, other: other, questions: shared.map(\.question),
+          expected: shared.reduce(0) { $0 + $1.expected })
+      }
+      let most = all.map(\.questions.count).max() ?? 0
+      return all.filter { $0.questions.count == most }
+    }.sorted { ($0.learner, $0.other) < ($1.learner, $1.other) }
   }
 
   /// Half a unit in the last written digit, a little widened for rounding either way.

@@ -55,7 +55,7 @@ struct RosterTests {
       Issue.record("a wrong roster was read")
     } catch let error as ModelFileError {
       #expect(error.faults.map(\.line) == [3, 4, 5, 6])
-      #expect(error.description.contains("roster.csv:4:1: '../s2' can't be an id"))
+      #expect(error.description.contains("roster.csv:4:1: the learner id '../s2' can't be used"))
       #expect(error.description.contains("'soon' is no number of days"))
     }
   }

@@ -23,6 +23,24 @@ struct CopiedAnswersTests {
     #expect(findings.first?.expected ?? 1 < 1e-3)
   }
 
+  @Test func namesThePairWithTheMostQuestions() {
+    let pairs = CopiedAnswers([
+      answer("anna", 5642.97, right: 5642.97, isRight: true),
+      answer("anna", 157.142, right: 157.142, isRight: true, question: "outflow"),
+      answer("carl", 157.142, right: 157.142, isRight: true, question: "outflow"),
+      answer("ben", 5642.97, right: 4801.23), answer("ben", 5642.97, right: 4801.23),
+      answer("ben", 157.142, right: 131.3, question: "outflow"),
+    ]).pairs
+    #expect(pairs.map(\.learner) == ["ben"])
+    #expect(pairs.map(\.other) == ["anna"])
+    #expect(pairs.first?.questions == ["outflow", "w3-stock stock"])
+  }
+
+  @Test func aValueThatManyHaveTellsNothing() {
+    let many = (0..<4).map { answer("s\($0)", 1200.5, right: 1200.5, isRight: true) }
+    #expect(CopiedAnswers(many + [answer("zoe", 1200.5, right: 900)]).findings.isEmpty)
+  }
+
   @Test func aRoundedAnswerMatchesByItsDigits() {
     let others = [
       answer("anna", 5643, digits: 4, right: 5642.9712, isRight: true),

@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct CourseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "course",
-    abstract: "Learn about metals: assignments with numbers of your own.",
+    abstract: "Learn about metals, with numbers of your own; teach and grade.",
     discussion: """
       EXAMPLE:
         urbanmine course list                       what there is to do
@@ -16,12 +16,20 @@ struct CourseCommand: ParsableCommand {
       No account and no network: 'anna' is any name of yours that nobody else in the course
       has. Everything lies in the folder.
       """,
-    subcommands: learner + [CourseLintCommand.self])
-
-  /// What learners use.
-  private static let learner: [any ParsableCommand.Type] = [
-    CourseListCommand.self, CourseStartCommand.self, CourseCheckCommand.self,
-    CourseHintCommand.self, CourseSubmitCommand.self, CourseStatusCommand.self,
-    CoursePracticeCommand.self,
-  ]
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Learning",
+        subcommands: [
+          CourseListCommand.self, CourseStartCommand.self, CourseCheckCommand.self,
+          CourseHintCommand.self, CourseSubmitCommand.self, CourseStatusCommand.self,
+          CoursePracticeCommand.self,
+        ]),
+      CommandGroup(
+        name: "Teaching",
+        subcommands: [
+          CourseGradeCommand.self, CourseRegradeCommand.self, CourseStatsCommand.self,
+          CourseStatementCommand.self, CourseVerifyCommand.self, CourseExportCommand.self,
+          CourseRehearseCommand.self, CourseLintCommand.self,
+        ]),
+    ])
 }

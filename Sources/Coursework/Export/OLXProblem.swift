@@ -1,0 +1,116 @@
+internal import Charts
+internal import UrbanMining
+
+/// One assignment as a problem of Open edX.
+struct OLXProblem {
+  let element: XMLElement
+  let leftOut: [ExportItem.LeftOut]
+  let count: Int
+
+  init(
+    _ assignment: Assignment, of course: Course, variants: Int
+  ) throws(CourseError) {
+    var (keys, texts, tables) = ([AnswerKey](), [TemplateValues](), [DataTable]())
+    for number in 1...variants {
+      let variant = try ExportItem.variant(number, of: assignment, course: course)
+      keys.append(try AnswerKey(assignment, variant))
+      texts.append(try TemplateValues(assignment, variant))
+      tables += try ExportItem.table(of: assignment, variant)
+    }
+    var fields = OLXFields(texts)
+    var body = MarkdownHTML.markup(of: try fields.replaced(assignment.statement))
+    body += OLXProblem.html(tables, &fields)
+    // A bank draws questions too; in Open edX everybody gets those that all variants have.
+    let shared = assignment.questions.filter { question in
+      keys.allSatisfy { $0[question.id] != nil }
+    }
+    var leftOut = assignment.questions.filter { question in
+      !shared.contains { $0.id == question.id }
+    }.map { question in
+      ExportItem.LeftOut(
+        question: "\(assignment.id) \(question.id)",
+        reason: "it is drawn from a bank, and Open edX has none inside a problem")
+    }
+    var (parts, asked) = ([XMLElement.Node.markup(body)], [(question: Question, name: String)]())
+    for question in shared {
+      guard let words = OLXGrader.words(question) else {
+        leftOut.append(
+          ExportItem.LeftOut(
+            question: "\(assignment.id) \(question.id)",
+            reason: "a number for each year has no counterpart in a problem of Open edX"))
+        continue
+      }
+      let name = "grade_\(asked.count)"
+      let prompt = MarkdownHTML.markup(of: try fields.replaced(question.prompt))
+      let options = try OLXProblem.options(question, &fields)
+      parts.append(.markup(prompt + options + "<p>\(XMLText.escaped(words))</p>"))
+      parts.append(.element(OLXProblem.response(name, question)))
+      asked.append((question, name))
+    }
+    let script = try OLXGrader.script(asked, keys: keys, texts: texts, fields: fields)
+    element = XMLElement(
+      "problem",
+      [
+        "display_name": assignment.title, "rerandomize": "per_student",
+        "showanswer": "never", "weight": plainNumber(asked.reduce(0) { $0 + $1.question.points }),
+      ], [.element(XMLElement("script", ["type": "loncapa/python"], [.verbatim(script)]))] + parts)
+    self.leftOut = leftOut
+    count = asked.count * variants
+  }
+
+  /// Whole points, since Open edX has no others inside a problem; the weight keeps the total.
+  private static func response(_ name: String, _ question: Question) -> XMLElement {
+    XMLElement(
+      "customresponse", ["cfn": name],
+      elements: [
+        XMLElement(
+          "textline",
+          [
+            "size": "30", "points": "\(Int((question.points * 100).rounded()))",
+            "label": question.id,
+          ])
+      ])
+  }
+
+  private static func options(
+    _ question: Question, _ fields: inout OLXFields
+  ) throws(CourseError) -> String {
+    func list(_ items: [(id: String, text: String)]) -> String {
+      "<ul>"
+        + items.map { "<li><strong>\(XMLText.escaped($0.id))</strong>: \($0.text)</li>" }.joined()
+        + "</ul>"
+    }
+    switch question.kind {
+    case .number, .series: return ""
+    case .choice(let item):
+      var items: [(id: String, text: String)] = []
+      for option in item.options {
+        items.append((option.id, MarkdownInline.markup(of: try fields.replaced(option.text))))
+      }
+      return list(items)
+    case .match(let item):
+      return list(item.left.map { ($0.id, MarkdownInline.markup(of: $0.text)) })
+        + list(item.right.map { ($0.id, MarkdownInline.markup(of: $0.text)) })
+    case .order(let item):
+      return list(item.things.map { ($0.id, MarkdownInline.markup(of: $0.text)) })
+    }
+  }
+
+  /// The tables of the variants as one whose cells are fields where they differ.
+  private static func html(_ tables: [DataTable], _ fields: inout OLXFields) -> String {
+    guard let first = tables.first, tables.allSatisfy({ $0.rows.count == first.rows.count }) else {
+      return ""
+    }
+    var text = "<p>data.csv</p><table><tr>"
+    text += first.columns.map { "<th>\(XMLText.escaped($0))</th>" }.joined() + "</tr>"
+    for row in first.rows.indices {
+      text += "<tr>"
+      for column in first.columns.indices {
+        let values = tables.map { XMLText.escaped(ExportItem.text(of: $0.rows[row][column])) }
+        text += "<td>\(fields.named(values))</td>"
+      }
+      text += "</tr>"
+    }
+    return text + "</table>"
+  }
+}
