@@ -89,12 +89,12 @@ struct CopperYear {
     (stock - cycle.stock[place - Int(years)]) / years
   }
 
-  /// End uses by letter, from the largest stock to the smallest; none where two are within a seventh of each
+  /// End uses by letter, from the largest stock to the smallest; none where two are within a tenth of each
   /// other, since a chart does not tell them apart.
   var endUsesBySize: [String] {
     let sizes = zip("abcde", cycle.endUses).map { (id: String($0), stock: $1.stock[place]) }
       .sorted { $0.stock > $1.stock }
-    let areApart = zip(sizes, sizes.dropFirst()).allSatisfy { $1.stock < 0.85 * $0.stock }
+    let areApart = zip(sizes, sizes.dropFirst()).allSatisfy { $1.stock < 0.9 * $0.stock }
     return areApart ? sizes.map(\.id) : []
   }
 

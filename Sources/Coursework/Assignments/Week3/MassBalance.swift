@@ -34,7 +34,7 @@ extension Assignment {
       Parameter("leaving", 30...60, by: 2, decimals: 2),
       Parameter("recycled", 40...70, by: 2, decimals: 2),
       Parameter("flow", oneOf: ["b", "c", "d", "e", "f"]),
-      Parameter("error", oneOf: [-63, -54, -45, -36, -27, 27, 36, 45, 54, 63]),
+      Parameter("error", oneOf: [-27, -18, 18, 27, 36, 45, 54]),
     ],
     facts: { variant in
       let cycle = WrittenCycle(variant)
