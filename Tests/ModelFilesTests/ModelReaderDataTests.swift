@@ -130,11 +130,11 @@ import UrbanMining
       ),
       (
         "table: split", "tabel: split",
-        "10:3: 'split' has one of 'table', 'values' and 'saturation'"
+        "10:3: 'split' has one of 'table', 'values', 'saturation' and 'inflow_of'"
       ),
       (
         "source: me }\n  split", "table: split }\n  split",
-        "9:3: 'mining' has one of 'table', 'values' and 'saturation'"
+        "9:3: 'mining' has one of 'table', 'values', 'saturation' and 'inflow_of'"
       ),
       (
         "source: me }\n  split", "gaps: step }\n  split",

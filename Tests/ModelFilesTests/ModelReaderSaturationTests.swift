@@ -66,7 +66,10 @@ struct ModelReaderSaturationTests {
         "{ saturation: { cars: { curve: logistic, ceiling: 1, rate: 1, midpoint: 2000 } } }",
         "there is no curve for 'wires'"
       ),
-      ("{ saturation: {}, values: 1 }", "'probe' has one of 'table', 'values' and 'saturation'"),
+      (
+        "{ saturation: {}, values: 1 }",
+        "'probe' has one of 'table', 'values', 'saturation' and 'inflow_of'"
+      ),
     ])
   func namesTheFault(_ entry: String, _ message: String) {
     #expect(faults(entry).contains { $0.contains(message) })
