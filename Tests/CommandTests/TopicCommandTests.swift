@@ -70,7 +70,7 @@ import Testing
     ("landfill gold", "'gold' is not an element of 'element'"),
     ("landfill copper --in sea", "'sea' is no sink over 'element': there are landfill, tailings"),
     ("landfill copper --moisture 1.2", "the moisture is 1.2"),
-    ("landfill copper --price -1", "the price is -1.0: it is at least 0"),
+    ("landfill copper --price=-1", "the price is -1.0: it is at least 0"),
     ("landfill x --site 10 --grade 1.5", "the metal's share is 1.5: a share is between 0 and 1"),
   ])
   func badInputIsCode65WithTheRule(_ command: String, _ message: String) throws {

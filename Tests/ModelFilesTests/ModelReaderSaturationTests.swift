@@ -68,7 +68,8 @@ struct ModelReaderSaturationTests {
       ),
       (
         "{ saturation: {}, values: 1 }",
-        "'probe' has one of 'table', 'values', 'saturation' and 'trade'"
+        "'probe' has one of 'table', 'values', 'saturation', 'trade' "
+            + "and 'inflow_of'"
       ),
     ])
   func namesTheFault(_ entry: String, _ message: String) {

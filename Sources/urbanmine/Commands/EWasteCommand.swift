@@ -6,7 +6,7 @@ internal import UrbanMining
 struct EWasteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ewaste",
-    abstract: "Show a year of e-waste: collection rates, metals, value and avoided impacts.",
+    abstract: "Show a year of e-waste: collection rates, metals and their value.",
     discussion: """
       EXAMPLE:
         urbanmine ewaste

@@ -6,8 +6,7 @@ internal import UrbanMining
 struct LandfillCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "landfill",
-    abstract:
-      "Show what landfills and tailings hold, decade by decade, and what mining them would yield.",
+    abstract: "Show landfills and tailings as mines, decade by decade.",
     discussion: """
       EXAMPLE:
         urbanmine landfill copper
