@@ -74,7 +74,7 @@ import UrbanMining
     #expect(
       SampleModel.faults(("boundary: source", "colour: red")).first
         == "demo.yaml:12:11: 'colour' is not a key of a process (the keys are boundary, over, "
-        + "lifetime, sink, driven_by, inflow, stock, stock_from, initial_stock, in_service, source, "
-        + "assumption, lifetime_source, lifetime_assumption, note)")
+        + "lifetime, sink, driven_by, inflow, stock, stock_from, negative_inflow, initial_stock, "
+        + "in_service, source, assumption, lifetime_source, lifetime_assumption, note)")
   }
 }

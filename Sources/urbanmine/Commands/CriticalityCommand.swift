@@ -7,7 +7,7 @@ internal import UrbanMining
 struct CriticalityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "criticality",
-    abstract: "Rank metals by how uncertain their supply is, with the ranks that the data allow.",
+    abstract: "Rank metals by how uncertain their supply is.",
     discussion: """
       EXAMPLE:
         urbanmine criticality

@@ -6,7 +6,7 @@ internal import UrbanMining
 struct ImpactsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "impacts",
-    abstract: "Show the energy and greenhouse gases of a model's metal, and what recycling saves.",
+    abstract: "Show energy and emissions of a metal, and what recycling saves.",
     discussion: """
       EXAMPLE:
         urbanmine impacts copper

@@ -5,7 +5,7 @@ internal import ModelFiles
 struct MetalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "metal",
-    abstract: "Show the card of a metal: properties, uses, reserves, prices, recycling, impacts.",
+    abstract: "Show the card of a metal: properties, uses, reserves, recycling.",
     discussion: """
       EXAMPLE:
         urbanmine metal copper

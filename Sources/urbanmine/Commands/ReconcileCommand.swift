@@ -7,7 +7,7 @@ internal import UrbanMining
 struct ReconcileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reconcile",
-    abstract: "Balance measured flows with uncertainties, and find what contradicts them.",
+    abstract: "Balance measured flows, and find what contradicts them.",
     discussion: """
       EXAMPLE:
         urbanmine reconcile zinc.yaml

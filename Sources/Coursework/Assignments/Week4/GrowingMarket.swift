@@ -34,7 +34,7 @@ struct GrowingMarket {
 
   /// kt in the last year by the density at the middle of each age.
   func wasteByDensity() throws -> Double {
-    try DensityMethod(lifespan(swapped: false)).arisings(of: sold).latest
+    try DensityMethod(lifespan(swapped: false), at: .halfYears).arisings(of: sold).latest
   }
 
   private func discarded(swapped: Bool) throws -> [Double] {
