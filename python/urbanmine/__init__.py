@@ -8,6 +8,7 @@ The functions call the program ``urbanmine``, which must be on the path, or name
 variable ``URBANMINE``. What it finds wrong is raised as an exception that carries the faults.
 """
 
+from ._ensemble import ensemble_shard, merge
 from ._errors import BalanceError, Fault, InputError, ProgramNotFound, UrbanmineError
 from ._program import version
 from ._results import Balance, Results, Series
@@ -26,7 +27,9 @@ __all__ = [
     "UrbanmineError",
     "check",
     "compare",
+    "ensemble_shard",
     "lifetime",
+    "merge",
     "models",
     "run",
     "stock",
