@@ -20,7 +20,7 @@ import Testing
       func lastLine(_ run: Urbanmine.Outcome) -> String { run.outputLines.last ?? "" }
       let list = try urbanmine.run("course", "list")
       #expect(list.code == 0)
-      #expect(lastLine(list) == "Next: 'urbanmine course start w3-balance --as LEARNER'.")
+      #expect(lastLine(list) == "Next: 'urbanmine course start w1-ore --as LEARNER'.")
       let start = try urbanmine.run("course", "start", "w3-little", "--as", "anna")
       #expect(start.code == 0)
       #expect(lastLine(start).hasPrefix("Next: 'cd w3-little'"))

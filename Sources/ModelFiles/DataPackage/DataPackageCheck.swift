@@ -82,10 +82,12 @@ public struct DataPackageCheck: Sendable {
     }
   }
 
-  /// A row that says what it rests on names a source of its table, or that it is assumed.
+  /// A row that says what it rests on names a source of its table, `NAME-corrected` for a value of that
+  /// source after corrections, `model` for what a bundled model gives, or `assumption`.
   private func basisFaults(_ resource: DataPackage.Resource, _ table: CSVTable) -> [Fault] {
     guard let column = table.columns.firstIndex(of: "basis") else { return [] }
-    let known = resource.sources.map(\.name) + ["assumption"]
+    let sources = resource.sources.map(\.name)
+    let known = sources + sources.map { $0 + "-corrected" } + ["model", "assumption"]
     return table.rows.indices.compactMap { row in
       let cell = table[row, column]
       guard !cell.text.isEmpty, !known.contains(cell.text) else { return nil }

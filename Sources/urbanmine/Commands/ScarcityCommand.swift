@@ -6,8 +6,7 @@ internal import UrbanMining
 struct ScarcityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scarcity",
-    abstract:
-      "Show how long reserves and resources of a metal would last, and why that is no forecast.",
+    abstract: "Show how long reserves would last, and why that is no forecast.",
     discussion: """
       EXAMPLE:
         urbanmine scarcity                             all metals, static and dynamic range

@@ -225,8 +225,8 @@ struct AssignmentFolderTests {
       let all = CourseFolders(in: parent)
       #expect(Set(all.folders.keys) == ["w3-little", "w3-stock"])
       #expect(all.faults == [])
-      #expect(all.next(in: .metals, pathway: nil)?.id == "w3-balance")
-      #expect(all.next(in: .metals, pathway: .policyMaker)?.id == "w3-balance")
+      #expect(all.next(in: .metals, pathway: nil)?.id == "w1-ore")
+      #expect(all.next(in: .metals, pathway: .policyMaker)?.id == "w1-ore")
     }
   }
 }
