@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import UrbanMining
 
@@ -138,6 +139,18 @@ struct PanelChartTests {
     #expect(
       chart.panels[1].notes[0].text.contains("± 0 %")
         || chart.panels[1].notes[0].text.contains("±0 %"))
+  }
+
+  @Test func panelsOfVegaLiteShareTheirColours() throws {
+    let results = try Cycles.results()
+    let chart = Chart.panels(
+      try PanelChart(compare: results, with: [("Same", results)], context: Cycles.context))
+    let text = try #require(chart.vegaLite)
+    let scales = text.components(separatedBy: "\"scale\":{\"domain\"").dropFirst()
+      .map { $0.prefix { $0 != "}" } }
+    #expect(scales.count == 2)
+    #expect(Set(scales).count == 1)
+    #expect(scales.allSatisfy { $0.contains("Stock in use") && $0.contains("Recycled old scrap") })
   }
 
   @Test func aFanIsInWords() throws {

@@ -44,14 +44,17 @@ extension PanelChart: ChartContent {
   }
 
   private func vegaLiteView(_ panel: Panel, isAlone: Bool) -> [JSON.Member] {
-    let ids = panel.lines.map(\.ink) + panel.bands.map(\.ink)
+    // One scale for all panels: views beside each other share it.
+    let (lines, bands) = (panels.flatMap(\.lines), panels.flatMap(\.bands))
     var endUses: [String] = []
-    for case .endUse(let id) in ids where !endUses.contains(id) { endUses.append(id) }
+    for case .endUse(let id) in lines.map(\.ink) + bands.map(\.ink) where !endUses.contains(id) {
+      endUses.append(id)
+    }
     let colors = Dictionary(
       uniqueKeysWithValues: zip(endUses, Palette(.light).lineColors(for: endUses)))
     let entries =
-      panel.lines.map { ($0.label, $0.ink.color(colors, .light)) }
-      + panel.bands.map { ($0.label, $0.ink.color(colors, .light)) }
+      lines.map { ($0.label, $0.ink.color(colors, .light)) }
+      + bands.map { ($0.label, $0.ink.color(colors, .light)) }
     let x = VegaLite.channel(
       horizontal.rawValue, .quantitative,
       [
@@ -66,18 +69,18 @@ extension PanelChart: ChartContent {
       VegaLite.channel(field, .quantitative, [.init(key: "title", value: .string(panel.unit))])
     }
     let keys: JSON = ["panel", .string(horizontal.rawValue), "series", "label"]
-    let lines: JSON = [
+    let drawnLines: JSON = [
       "transform": [["filter": "datum.edge === ''"]], "mark": ["type": "line"],
       "encoding": ["x": x, "y": y("value"), "color": color],
     ]
-    let bands: JSON = [
+    let drawnBands: JSON = [
       "transform": [
         ["filter": "datum.edge !== ''"], ["pivot": "edge", "value": "value", "groupby": keys],
       ],
       "mark": ["type": "area", "opacity": 0.3],
       "encoding": ["x": x, "y": y("lower"), "y2": ["field": "upper"], "color": color],
     ]
-    let layers: JSON = .array((panel.bands.isEmpty ? [] : [bands]) + [lines])
+    let layers: JSON = .array((panel.bands.isEmpty ? [] : [drawnBands]) + [drawnLines])
     var members: [JSON.Member] = [
       .init(key: "width", value: isAlone ? 640 : 300),
       .init(key: "height", value: isAlone ? 380 : 200), .init(key: "layer", value: layers),
