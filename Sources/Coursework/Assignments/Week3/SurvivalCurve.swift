@@ -33,7 +33,7 @@ extension Assignment {
       median.
       """,
     parameters: [
-      Parameter("product", oneOf: ["pump", "machine", "cable", "engine", "motor"]),
+      Parameter("product", oneOf: ["pump", "machine", "cable", "pipe", "motor"]),
       Parameter("mean", 8...40), Parameter("shape", oneOf: [1.4, 1.6, 1.8, 2, 2.2, 2.5]),
       Parameter("part", 4...12, decimals: 1),
     ],
