@@ -33,7 +33,7 @@ import Testing
       #expect(hint.output.contains("Hint 1 of 3: "))
       #expect(lastLine(hint).contains("costs 10 % of your points: 'urbanmine course hint --more'"))
       let status = try folder.run("course", "status")
-      #expect(status.output.contains("1 checks, 1 of 3 hints, 0 submissions"))
+      #expect(status.output.contains("1 check, 1 of 3 hints, 0 submissions"))
       #expect(lastLine(status).hasPrefix("Next: "))
       let submit = try folder.run("course", "submit")
       #expect(submit.code == 0)

@@ -211,8 +211,8 @@ struct AssignmentFolderTests {
       }
     }
     #expect(
-      try Assignment.survivalCurve.practiceVariant(number: 1, settings: ["product=Car"])
-        .word("product") == "car")
+      try Assignment.survivalCurve.practiceVariant(number: 1, settings: ["product=Pump"])
+        .word("product") == "pump")
   }
 
   @Test func foldersBesideEachOtherAreFound() throws {

@@ -33,8 +33,7 @@ extension Assignment {
       median.
       """,
     parameters: [
-      Parameter(
-        "product", oneOf: ["washing machine", "car", "water pump", "power cable", "laptop"]),
+      Parameter("product", oneOf: ["pump", "machine", "cable", "pipe", "motor"]),
       Parameter("mean", 8...40), Parameter("shape", oneOf: [1.4, 1.6, 1.8, 2, 2.2, 2.5]),
       Parameter("part", 4...12, decimals: 1),
     ],
@@ -158,7 +157,7 @@ extension Variant {
 
   /// Curves of several shapes with the mean of the variant: to look at, not to read the answer from.
   fileprivate func curvesChart() throws -> PanelChart {
-    let ages = (0...Int(2.5 * self["mean"])).map(Double.init)
+    let ages = (0...Int(2 * self["mean"])).map(Double.init)
     let curves: [(id: String, label: String, ink: PanelChart.Ink, shape: Double)] = [
       ("one", "Shape 1", .spent, 1),
       ("own", "Shape \(plainNumber(self["shape"]))", .primary, self["shape"]),
@@ -179,7 +178,7 @@ extension Variant {
             return .line(
               PanelChart.Line(
                 id: curve.id, label: curve.label, ink: curve.ink,
-                values: lifetime.survival(atAges: ages)))
+                values: lifetime.survival(atAges: ages).map { ($0 * 1e4).rounded() / 1e4 }))
           })
       ],
       message: "The larger the shape, the more do all fail at the same age.")

@@ -8,13 +8,13 @@ struct CourseCommand: ParsableCommand {
     discussion: """
       EXAMPLE:
         urbanmine course list                       what there is to do
-        urbanmine course start w3-stock --as anna   a folder with your own numbers
-        cd w3-stock                                 read statement.md, fill in answers.csv
-        urbanmine course check                      what is right, what isn't and why
+        urbanmine course start w3-stock --as anna   a folder with your numbers
+        cd w3-stock                                 read it, fill in answers.csv
+        urbanmine course check                      what is right, and what isn't
         urbanmine course submit                     a sealed file to hand in
 
-      No account and no network: 'anna' is any name of yours that nobody else in the course
-      has. Everything lies in the folder.
+      No account and no network: 'anna' is any name of yours that nobody else in
+      the course has. Everything lies in the folder.
       """,
     groupedSubcommands: [
       CommandGroup(

@@ -10,7 +10,8 @@ struct CourseHintCommand: ParsableCommand {
         urbanmine course hint
         urbanmine course hint --more
 
-      Free hints are shown at once. What the next one costs is said before you take it.
+      A free first hint is shown at once. What the next one costs is said before
+      you take it.
       """)
 
   @Argument(help: "The folder of the assignment.")

@@ -10,9 +10,10 @@ struct CourseLintCommand: ParsableCommand {
         urbanmine course lint
         urbanmine course lint --learners 10000
 
-      For each learner: the right answers are marked right, every typical mistake is
-      recognised as itself, no two answers lie within twice the tolerance of each other,
-      and no feedback tells a right value. Exit code 1: something doesn't hold.
+      For each learner: the right answers are marked right, every typical mistake
+      is recognised as itself, no two answers lie within twice the tolerance of
+      each other, and no feedback tells a right value. Exit code 1: something
+      doesn't hold.
       """)
 
   @Option(help: "How many learners to draw variants for.")

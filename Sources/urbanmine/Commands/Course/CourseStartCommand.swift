@@ -9,9 +9,9 @@ struct CourseStartCommand: ParsableCommand {
       EXAMPLE:
         urbanmine course start w3-stock --as anna
 
-      The folder has the name of the assignment. In it are statement.md and statement.html
-      (the same text), data.csv, and answers.csv to fill in. The same name always gets the
-      same numbers.
+      The folder has the name of the assignment. In it are statement.md and
+      statement.html (the same text), data.csv, and answers.csv to fill in. The
+      same name always gets the same numbers.
       """)
 
   @Argument(help: "The assignment, such as w3-stock.")

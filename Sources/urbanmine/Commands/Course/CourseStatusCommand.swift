@@ -10,8 +10,8 @@ struct CourseStatusCommand: ParsableCommand {
       EXAMPLE:
         urbanmine course status
 
-      In the folder of an assignment it shows that one, in the folder above it all that
-      were started.
+      In the folder of an assignment it shows that one, in the folder above it
+      all that were started.
       """)
 
   @Argument(help: "The folder of an assignment, or the one above.")

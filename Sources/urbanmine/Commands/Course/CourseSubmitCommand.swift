@@ -9,8 +9,8 @@ struct CourseSubmitCommand: ParsableCommand {
       EXAMPLE:
         urbanmine course submit
 
-      An answer that can be read in two ways is asked about first; with --anyway it is
-      handed in as it is, and counts as wrong.
+      An answer that can be read in two ways is asked about first; with --anyway
+      it is handed in as it is, and counts as wrong.
       """)
 
   @Argument(help: "The folder of the assignment.")

@@ -33,8 +33,10 @@ struct CourseStatusText {
     var lines = [
       "\(folder.assignment.id) for \(folder.learner): \(folder.assignment.title)",
       CourseText.points(folder, marking),
-      "\(progress.checks) checks, \(progress.hints) of \(folder.assignment.hints.count) hints, "
-        + "\(progress.submissions)\(most.map { " of \($0)" } ?? "") submissions",
+      CourseText.count(progress.checks, "check") + ", "
+        + "\(progress.hints) of \(folder.assignment.hints.count) hints, "
+        + (most.map { "\(progress.submissions) of \($0) submissions" }
+          ?? CourseText.count(progress.submissions, "submission")),
     ]
     if let deadline = Deadline(folder) { lines.append("Deadline \(deadline.text)") }
     lines.append("")

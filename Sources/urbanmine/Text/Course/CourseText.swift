@@ -162,6 +162,10 @@ enum CourseText {
       ? String(text.dropLast(3)) : text.hasSuffix("0") ? String(text.dropLast()) : text
   }
 
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
   static func percent(_ share: Double) -> String { "\(Int((100 * share).rounded())) %" }
 }
 
