@@ -15,7 +15,7 @@ import UrbanMining
 
   /// The cycles of metals; the models of the topics have a reference of their own.
   static func cycles() throws -> [String] {
-    try package().models.filter { $0.group != "topics" }.map(\.name)
+    try package().models.filter { $0.group == nil }.map(\.name)
   }
 
   static func file(_ name: String) throws -> ModelFile {

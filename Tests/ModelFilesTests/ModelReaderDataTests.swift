@@ -131,12 +131,12 @@ import UrbanMining
       (
         "table: split", "tabel: split",
         "10:3: 'split' has one of 'table', 'values', 'saturation', 'trade' "
-            + "and 'inflow_of'"
+          + "and 'inflow_of'"
       ),
       (
         "source: me }\n  split", "table: split }\n  split",
         "9:3: 'mining' has one of 'table', 'values', 'saturation', 'trade' "
-            + "and 'inflow_of'"
+          + "and 'inflow_of'"
       ),
       (
         "source: me }\n  split", "gaps: step }\n  split",

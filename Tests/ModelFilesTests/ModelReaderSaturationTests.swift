@@ -69,7 +69,7 @@ struct ModelReaderSaturationTests {
       (
         "{ saturation: {}, values: 1 }",
         "'probe' has one of 'table', 'values', 'saturation', 'trade' "
-            + "and 'inflow_of'"
+          + "and 'inflow_of'"
       ),
     ])
   func namesTheFault(_ entry: String, _ message: String) {
