@@ -17,3 +17,5 @@ extension ChartSize: ExpressibleByArgument {}
 extension Theme: ExpressibleByArgument {}
 extension Sampler: ExpressibleByArgument {}
 extension ModelImport.Format: ExpressibleByArgument {}
+extension RobustLoss: ExpressibleByArgument {}
+extension LifetimeFit.Family: ExpressibleByArgument {}

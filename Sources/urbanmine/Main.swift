@@ -42,6 +42,6 @@ struct UrbanMine: ParsableCommand {
       RunCommand.self, CompareCommand.self, CheckCommand.self, GraphCommand.self, ChartCommand.self,
       ReportCommand.self, LifetimeCommand.self, StockCommand.self, ImportCommand.self,
       DataCommand.self, EnsembleCommand.self, MergeCommand.self, SensitivityCommand.self,
-      ReconcileCommand.self,
+      ReconcileCommand.self, FitCommand.self,
     ])
 }

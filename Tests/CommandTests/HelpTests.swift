@@ -12,7 +12,7 @@ import Testing
   @Test(arguments: [
     "", "run", "compare", "check", "graph", "chart", "report", "lifetime", "stock", "import",
     "data", "data list", "data show", "data export", "data check", "ensemble", "merge",
-    "sensitivity", "reconcile",
+    "sensitivity", "reconcile", "fit",
   ])
   func everyCommandShowsAnExampleBeforeItsUsage(_ command: String) throws {
     try Urbanmine.inEmptyFolder { urbanmine in

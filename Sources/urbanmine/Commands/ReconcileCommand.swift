@@ -7,15 +7,16 @@ internal import UrbanMining
 struct ReconcileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reconcile",
-    abstract: "Balance measured flows with uncertainties, and find what contradicts them.",
+    abstract: "Balance measured flows, and find what contradicts them.",
     discussion: """
       EXAMPLE:
         urbanmine reconcile zinc.yaml
         urbanmine reconcile zinc.yaml -o zinc.svg -o zinc-model.yaml -o zinc.csv
 
-      FILE lists processes and flows with what was measured: '120 ± 6', '120 ± 5 %', '120 exact'
-      or 'unknown' (Documentation/Reconciliation.md). Results are written as a table (.csv),
-      a document (.json), a model that 'run' takes (.yaml) or a Sankey diagram (.svg, .png, .pdf).
+      FILE lists processes and flows with what was measured: '120 ± 6',
+      '120 ± 5 %', '120 exact' or 'unknown' (Documentation/Reconciliation.md).
+      Results are written as a table (.csv), a document (.json), a model that
+      'run' takes (.yaml) or a Sankey diagram (.svg, .png, .pdf).
 
       Exit code 0: done; 65: faults, or flows that can't be determined.
       """)
