@@ -123,6 +123,7 @@ reference: .venv/reference/ready  ## compute the tests' reference values again (
 	.venv/reference/bin/python Tests/Reference/coursework_statistics.py
 	.venv/reference/bin/python Tests/Reference/coursework_gradebooks.py
 	.venv/reference/bin/python Tests/Reference/coursework_variants.py
+	.venv/reference/bin/python Tests/Reference/fitting.py
 
 bench: .venv/bench/ready build  ## time the stock solver against its peers; `make bench QUICK=1` for small sizes
 	$(SWIFT) build $(RELEASE) $(TRAITS) --product stock-bench

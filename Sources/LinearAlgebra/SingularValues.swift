@@ -81,6 +81,16 @@ extension Matrix {
     Matrix(rows: 1, columns: vector.count, values: vector).times(self).values
   }
 
+  /// The Euclidean length of a column.
+  public func length(ofColumn column: Int) -> Double {
+    (0..<rows).reduce(0) { $0 + self[$1, column] * self[$1, column] }.squareRoot()
+  }
+
+  /// The Euclidean length of a row.
+  public func length(ofRow row: Int) -> Double {
+    (0..<columns).reduce(0) { $0 + self[row, $1] * self[row, $1] }.squareRoot()
+  }
+
   func firstColumns(_ count: Int) -> Matrix {
     var result = Matrix(rows: rows, columns: count)
     for row in 0..<rows {

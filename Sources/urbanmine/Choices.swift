@@ -23,3 +23,5 @@ extension DepositMining.Basis: ExpressibleByArgument {}
 extension GradingPolicy.Attempts: ExpressibleByArgument {}
 extension Gradebook.Layout: ExpressibleByArgument {}
 extension ExportPackage.Format: ExpressibleByArgument {}
+extension RobustLoss: ExpressibleByArgument {}
+extension LifetimeFit.Family: ExpressibleByArgument {}

@@ -42,7 +42,8 @@ struct UrbanMine: ParsableCommand {
       RunCommand.self, CompareCommand.self, CheckCommand.self, GraphCommand.self, ChartCommand.self,
       ReportCommand.self, LifetimeCommand.self, StockCommand.self, ImportCommand.self,
       DataCommand.self, EnsembleCommand.self, MergeCommand.self, SensitivityCommand.self,
-      ReconcileCommand.self, EWasteCommand.self, OutlookCommand.self, LandfillCommand.self,
+      ReconcileCommand.self, FitCommand.self, EWasteCommand.self, OutlookCommand.self,
+      LandfillCommand.self,
       ScarcityCommand.self, CriticalityCommand.self, MetalCommand.self, ImpactsCommand.self,
       CourseCommand.self,
     ])

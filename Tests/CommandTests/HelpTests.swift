@@ -12,7 +12,8 @@ import Testing
   @Test(arguments: [
     "", "run", "compare", "check", "graph", "chart", "report", "lifetime", "stock", "import",
     "data", "data list", "data show", "data export", "data check", "ensemble", "merge",
-    "sensitivity", "reconcile", "ewaste", "outlook", "landfill", "scarcity", "criticality",
+    "sensitivity", "reconcile", "fit", "ewaste", "outlook", "landfill", "scarcity",
+    "criticality",
     "metal", "impacts", "course", "course list", "course start", "course check", "course hint",
     "course submit", "course status", "course practice", "course lint", "course grade",
     "course regrade", "course stats", "course export", "course statement", "course verify",

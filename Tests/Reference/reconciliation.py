@@ -223,7 +223,7 @@ def main():
             systems.append(system)
     document = dict(
         systems=systems, products=product_cases(rng, 20), bounded=bounded_cases(rng, 20),
-        correlated=correlated_case(), chi_squared=chi_squared())
+        correlated=correlated_case(), chiSquared=chi_squared())
 
     def short(value):
         if isinstance(value, float):

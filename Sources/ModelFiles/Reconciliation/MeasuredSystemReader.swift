@@ -61,25 +61,27 @@ struct MeasuredSystemReader {
   }
 
   private mutating func header(_ top: [String: Node]) -> MeasuredSystem.Header? {
-    guard let node = top["reconcile"], let name = reader.text(node, "'reconcile'"),
-      let yearNode = top["year"]
-    else { return nil }
-    if !name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }) {
+    let name = top["reconcile"].flatMap { reader.text($0, "'reconcile'") } ?? ""
+    if let node = top["reconcile"],
+      !name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") })
+    {
       reader.report(
         at: node, "'reconcile' is an identifier: lower-case letters, digits and hyphens")
     }
-    guard let year = yearNode.int else {
-      reader.report(at: yearNode, "'year' is the year of the flows, like 1994")
-      return nil
+    if let node = top["year"], node.int == nil {
+      reader.report(at: node, "'year' is the year of the flows, like 1994")
     }
     var labels: [String: String] = [:]
     for entry in reader.entries(of: top["labels"], in: "'labels'") {
       labels[entry.name] = reader.text(entry.value, "a label")
     }
-    return MeasuredSystem.Header(
-      name: name, title: top["title"].flatMap { reader.text($0, "'title'") },
-      material: top["material"].flatMap { reader.text($0, "'material'") }, year: year,
-      unit: top["unit"].flatMap { reader.massUnit($0) } ?? .tonne, labels: labels)
+    let title = top["title"].flatMap { reader.text($0, "'title'") }
+    let material = top["material"].flatMap { reader.text($0, "'material'") }
+    let unit = top["unit"].flatMap { reader.massUnit($0) } ?? .tonne
+    return top["year"]?.int.map {
+      MeasuredSystem.Header(
+        name: name, title: title, material: material, year: $0, unit: unit, labels: labels)
+    }
   }
 
   private mutating func sequence(_ node: Node?, _ what: String) -> [Node]? {

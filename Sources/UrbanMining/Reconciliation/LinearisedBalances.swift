@@ -88,7 +88,7 @@ struct LinearisedBalances {
     let floor = LinearisedBalances.rankTolerance
     let checking = structure.values.count { $0 > floor }
     isChecked = measured.indices.map { place in
-      let (own, whole) = (between.columnLength(place), plain.columnLength(place))
+      let (own, whole) = (between.length(ofColumn: place), plain.length(ofColumn: place))
       return checking > 0 && own > 1e-9 * whole
     }
     let weighted = try SingularValues(
@@ -160,12 +160,5 @@ struct LinearisedBalances {
       }
     }
     return (rows, own)
-  }
-}
-
-extension Matrix {
-  /// The Euclidean length of one column.
-  fileprivate func columnLength(_ column: Int) -> Double {
-    (0..<rows).reduce(0) { $0 + self[$1, column] * self[$1, column] }.squareRoot()
   }
 }

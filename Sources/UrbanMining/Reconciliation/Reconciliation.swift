@@ -98,7 +98,7 @@ public struct Reconciliation: Sendable {
         Quantity(
           measured: measured, classification: classification,
           value: isKnown ? solution.values[index] : nil,
-          uncertainty: !isKnown ? nil : isHeld ? 0 : row.map { factor.rowLength($0) } ?? 0,
+          uncertainty: !isKnown ? nil : isHeld ? 0 : row.map { factor.length(ofRow: $0) } ?? 0,
           normalisedResidual: classification == .overDetermined ? residual : nil,
           isHeldAtZero: isHeld))
     }
@@ -120,12 +120,5 @@ public struct Reconciliation: Sendable {
   public func covariance(_ first: Int, _ second: Int) -> Double {
     guard let first = rows[first], let second = rows[second] else { return 0 }
     return (0..<factor.columns).reduce(0) { $0 + factor[first, $1] * factor[second, $1] }
-  }
-}
-
-extension Matrix {
-  /// The Euclidean length of one row.
-  fileprivate func rowLength(_ row: Int) -> Double {
-    (0..<columns).reduce(0) { $0 + self[row, $1] * self[row, $1] }.squareRoot()
   }
 }

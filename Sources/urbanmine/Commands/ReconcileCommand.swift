@@ -13,9 +13,10 @@ struct ReconcileCommand: ParsableCommand {
         urbanmine reconcile zinc.yaml
         urbanmine reconcile zinc.yaml -o zinc.svg -o zinc-model.yaml -o zinc.csv
 
-      FILE lists processes and flows with what was measured: '120 ± 6', '120 ± 5 %', '120 exact'
-      or 'unknown' (Documentation/Reconciliation.md). Results are written as a table (.csv),
-      a document (.json), a model that 'run' takes (.yaml) or a Sankey diagram (.svg, .png, .pdf).
+      FILE lists processes and flows with what was measured: '120 ± 6',
+      '120 ± 5 %', '120 exact' or 'unknown' (Documentation/Reconciliation.md).
+      Results are written as a table (.csv), a document (.json), a model that
+      'run' takes (.yaml) or a Sankey diagram (.svg, .png, .pdf).
 
       Exit code 0: done; 65: faults, or flows that can't be determined.
       """)

@@ -8,7 +8,7 @@ struct ReconciliationReference: Decodable {
   let products: [Product]
   let bounded: [Bounded]
   let correlated: Correlated
-  let chi_squared: [ChiSquaredPoint]
+  let chiSquared: [ChiSquaredPoint]
 
   struct RandomSystem: Decodable {
     let processes: [String]

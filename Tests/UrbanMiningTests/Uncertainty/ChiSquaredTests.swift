@@ -4,7 +4,7 @@ import Testing
 
 struct ChiSquaredTests {
   @Test func agreesWithSciPy() throws {
-    for point in try ReconciliationReference.all.get().chi_squared {
+    for point in try ReconciliationReference.all.get().chiSquared {
       expectClose(
         ChiSquared.upper(point.x, degreesOfFreedom: point.n), point.upper, relative: 1e-11)
       expectClose(

@@ -1,0 +1,76 @@
+public import UrbanMining
+
+/// Observations read from CSV, in one of two layouts.
+///
+/// `year,series,value` with an optional `uncertainty`, a row for each observation; or `year` and a column for
+/// each series, named as results call it (`stock.use`, `flow.old_scrap`, `eol_rr`), in which empty fields
+/// are not observed.
+public struct ObservationTable: Sendable {
+  public let observations: [Observation]
+
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - name: what messages call it.
+  /// - Throws: every fault of the table.
+  public init(bytes: [UInt8], name: String) throws(ModelFileError) {
+    let table = try CSVTable(bytes: bytes, name: name)
+    var faults: [Fault] = []
+    var found: [Observation] = []
+    func number(_ row: Int, _ column: Int) -> Double? {
+      do throws(Fault) {
+        return try table.number(row: row, column: column)
+      } catch {
+        faults.append(error)
+        return nil
+      }
+    }
+    let year: Int
+    do throws(Fault) {
+      year = try table.index(ofColumn: "year")
+    } catch {
+      throw ModelFileError([error])
+    }
+    if let series = table.columns.firstIndex(of: "series") {
+      let known = ["year", "series", "value", "uncertainty"]
+      for (column, text) in table.columns.enumerated() where !known.contains(text) {
+        faults.append(
+          table.fault(
+            at: table.header[column], "'\(text)' is not a column of observations",
+            hint: Suggestion.hint(for: text, in: known)
+              ?? "the columns are \(known.joined(separator: ", "))"))
+      }
+      guard let value = table.columns.firstIndex(of: "value") else {
+        throw ModelFileError(
+          faults + [table.fault(at: table.header[0], "there is no column 'value'")])
+      }
+      let uncertainty = table.columns.firstIndex(of: "uncertainty")
+      for row in table.rows.indices {
+        let known = faults.count
+        let (when, seen) = (number(row, year), number(row, value))
+        let error = uncertainty.flatMap { number(row, $0) }
+        guard faults.count == known else { continue }
+        guard let when, let seen else {
+          faults.append(
+            table.fault(at: table[row, year], "an observation needs a year and a value"))
+          continue
+        }
+        if let error, !(error > 0), let column = uncertainty {
+          faults.append(
+            table.fault(at: table[row, column], "an uncertainty is above 0"))
+        }
+        found.append(
+          Observation(series: table[row, series].text, year: when, value: seen, uncertainty: error))
+      }
+    } else {
+      for row in table.rows.indices {
+        guard let when = number(row, year) else { continue }
+        for column in table.columns.indices where column != year {
+          guard let seen = number(row, column) else { continue }
+          found.append(Observation(series: table.columns[column], year: when, value: seen))
+        }
+      }
+    }
+    guard faults.isEmpty else { throw ModelFileError(faults) }
+    observations = found
+  }
+}

@@ -1,0 +1,30 @@
+import ModelFiles
+import Testing
+import UrbanMining
+
+struct AgeTableTests {
+  @Test func readsAgesWithMarksAndCounts() throws {
+    let data = try AgeTable(
+      bytes: Array("age,left,count\n3,1,2\n4.5,0,10\n6,1,1\n".utf8), name: "a.csv"
+    ).data
+    #expect(data.ages == [3, 4.5, 6])
+    #expect(data.hasLeft == [true, false, true])
+    #expect(data.counts == [2, 10, 1])
+  }
+
+  @Test func reportsEveryFaultAtOnce() {
+    do throws(ModelFileError) {
+      _ = try AgeTable(bytes: Array("age,left\n0,1\n3,yes\n4,1\n5,1\n".utf8), name: "a.csv")
+      Issue.record("no fault")
+    } catch {
+      #expect(
+        error.faults.map(\.description) == [
+          "a.csv:2:1: an age is above 0",
+          "a.csv:3:3: 'left' is 1 for a unit that left, 0 for one still in use",
+        ])
+    }
+    #expect(throws: ModelFileError.self) {
+      try AgeTable(bytes: Array("age,left\n3,1\n4,0\n".utf8), name: "a.csv")
+    }
+  }
+}
