@@ -145,5 +145,5 @@ struct RandomStream: Sendable {
   }
 
   /// Of the standard normal distribution.
-  mutating func normal() -> Double { NormalScore.value(uniform()) }
+  mutating func normal() -> Double { StandardNormal.quantile(uniform()) }
 }
