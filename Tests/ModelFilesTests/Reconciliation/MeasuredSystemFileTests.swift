@@ -54,7 +54,7 @@ struct MeasuredSystemFileTests {
       return
     }
     #expect(found[0].hasPrefix("m.yaml:2:7: 'year' is the year"))
-    #expect(found[1].hasPrefix("m.yaml:3:7: a unit of mass can't be 'stones'"))
+    #expect(found[1].hasPrefix("m.yaml:3:7: a unit can't be 'stones'"))
     #expect(found[2].contains("'amont' is not a key of a flow (did you mean 'amount'?)"))
     #expect(found[3].hasPrefix("m.yaml:11:37: 'one' is not a number"))
   }
