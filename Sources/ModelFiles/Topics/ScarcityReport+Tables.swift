@@ -17,7 +17,7 @@ extension ScarcityReport {
 
   /// Puts together what the bundled tables say about a metal.
   /// - Throws: ``MetalError`` where there is no production or no reserves, ``ModelFileError`` for a table that
-  ///   is out of shape, ``ScarcityError`` for growth that can't be.
+  ///   is out of shape, `ScarcityError` for growth that can't be.
   public init(_ metal: String, tables: MetalTables, question: Question) throws {
     guard let world = try tables.production(of: metal).latestWorld else {
       throw MetalError.missing(what: "production", metal: metal)
