@@ -40,8 +40,10 @@ import Testing
     @Test func aNameThatTheFormatForbidsIsAnError() throws {
       let dataset = NetCDFDataset(
         dimensions: [.init(name: "a/b", length: 2)], variables: [], attributes: [])
+      let path = FileManager.default.temporaryDirectory
+        .appendingPathComponent("urbanmine-never-there.nc").path
       let error = try #require(throws: FormatError.self) {
-        try dataset.write(to: "/tmp/urbanmine-never-there.nc")
+        try dataset.write(to: path)
       }
       #expect(error.description.contains("illegal characters"))
     }
