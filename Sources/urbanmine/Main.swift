@@ -38,13 +38,24 @@ struct UrbanMine: ParsableCommand {
         urbanmine stock --inflow in.csv --lifetime 'weibull(shape: 3, mean: 25)'
       """,
     version: version,
-    subcommands: [
-      RunCommand.self, CompareCommand.self, CheckCommand.self, GraphCommand.self, ChartCommand.self,
-      ReportCommand.self, LifetimeCommand.self, StockCommand.self, ImportCommand.self,
-      DataCommand.self, EnsembleCommand.self, MergeCommand.self, SensitivityCommand.self,
-      ReconcileCommand.self, FitCommand.self, EWasteCommand.self, OutlookCommand.self,
-      LandfillCommand.self,
-      ScarcityCommand.self, CriticalityCommand.self, MetalCommand.self, ImpactsCommand.self,
-      CourseCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Models",
+        subcommands: [
+          RunCommand.self, CompareCommand.self, ChartCommand.self, ReportCommand.self,
+          CheckCommand.self, GraphCommand.self, ImportCommand.self,
+        ]),
+      CommandGroup(name: "One stock", subcommands: [StockCommand.self, LifetimeCommand.self]),
+      CommandGroup(
+        name: "Uncertainty",
+        subcommands: [EnsembleCommand.self, MergeCommand.self, SensitivityCommand.self]),
+      CommandGroup(name: "Measurements", subcommands: [FitCommand.self, ReconcileCommand.self]),
+      CommandGroup(
+        name: "Metals",
+        subcommands: [
+          MetalCommand.self, ScarcityCommand.self, CriticalityCommand.self, ImpactsCommand.self,
+          EWasteCommand.self, LandfillCommand.self, OutlookCommand.self, DataCommand.self,
+        ]),
+      CommandGroup(name: "Course", subcommands: [CourseCommand.self]),
     ])
 }
