@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build demo test examples format lint wall docs data-check python-test gallery \
-  course-lint course-demo platform-check browser-check reference bench bench-systems clean
+  doc-commands course-lint course-demo platform-check browser-check reference bench bench-systems clean
 
 SWIFT ?= swift
 PYTHON ?= python3
@@ -95,6 +95,9 @@ platform-check: .venv/platforms/ready build  ## check the exports of the course;
 
 course-lint: build  ## prove over 1000 learners that every assignment can be graded
 	$(URBANMINE) course lint --learners 1000
+
+doc-commands: build  ## run every command that the README and the documentation show
+	.ci/doc-commands $(URBANMINE)
 
 gallery: build  ## draw every kind of chart for the four metals; Documentation/Gallery.md shows them
 	.ci/gallery $(URBANMINE) '$(GALLERY)'
