@@ -33,6 +33,11 @@ deps:  ## install missing system packages (OpenBLAS, LAPACK, cairo, a font; for 
 build: deps  ## build the command line tool `urbanmine` (release)
 	$(SWIFT) build $(RELEASE) $(TRAITS) --product urbanmine
 
+# In a folder of its own: another trait compiles every Swift file again. CPATH names the folder of another MPI.
+mpi: deps  ## build the tool with MPI too, in .build/mpi, for `mpirun -n 4 urbanmine ensemble … --mpi`
+	@echo '#include <mpi.h>' | $(CC) -E - >/dev/null 2>&1 || .ci/install-deps libopenmpi-dev openmpi-bin
+	$(SWIFT) build $(RELEASE) $(TRAITS),MPI --scratch-path .build/mpi --product urbanmine
+
 demo: build  ## build, run the copper cycle, then all four metals, draw a chart and write a report
 	$(URBANMINE) run copper
 	$(URBANMINE) run --all
