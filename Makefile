@@ -3,7 +3,8 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build demo test examples format lint wall docs data-check python-test gallery \
-  course-lint course-demo platform-check browser-check reference bench bench-systems clean
+  mpi cluster-check course-lint course-demo platform-check browser-check reference bench \
+  bench-systems bench-clusters clean
 
 SWIFT ?= swift
 PYTHON ?= python3
@@ -88,6 +89,12 @@ python-test: .venv/python/ready build  ## test the Python package and our files 
 	cd python && URBANMINE='$(abspath $(URBANMINE))' ../.venv/python/bin/python -m pytest -q
 	cd python && ../.venv/python/bin/python -m mypy --strict urbanmine
 
+# In debug: what is compared are files, and the optimised tool takes several times as long to build.
+cluster-check: deps  ## run shards and batches under mpirun and Slurm on this machine, against one process
+	@echo '#include <mpi.h>' | $(CC) -E - >/dev/null 2>&1 || .ci/install-deps libopenmpi-dev openmpi-bin
+	$(SWIFT) build $(TRAITS),MPI --scratch-path .build/mpi --product urbanmine
+	.ci/clusters .build/mpi/debug/urbanmine
+
 course-demo: build  ## a learner and an instructor go through the whole course in an empty folder
 	.ci/course-demo $(URBANMINE)
 
@@ -133,6 +140,9 @@ reference: .venv/reference/ready  ## compute the tests' reference values again (
 bench: .venv/bench/ready build  ## time the stock solver against its peers; `make bench QUICK=1` for small sizes
 	$(SWIFT) build $(RELEASE) $(TRAITS) --product stock-bench
 	.venv/bench/bin/python Benchmarks/bench.py $(if $(QUICK),--quick)
+
+bench-clusters: mpi  ## measure what shards cost against one process, and plan 10⁹ draws
+	$(PYTHON) Benchmarks/Clusters/bench.py .build/mpi/release/urbanmine
 
 bench-systems: deps  ## time the solution of large systems
 	$(SWIFT) build $(RELEASE) $(TRAITS) --product system-bench

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from dask.distributed import LocalCluster
+from dask.distributed import Client, LocalCluster
 
 import urbanmine as um
 from urbanmine import _program
@@ -52,8 +52,12 @@ def test_dask_workers_give_the_whole(tmp_path: Path, whole: bytes) -> None:
         run = example(
             "--shards", "4", "--folder", str(tmp_path), "-o", str(merged),
             "--dask", cluster.scheduler_address)
+        with Client(cluster) as client:
+            copper, zinc = client.gather(client.map(um.run, ["copper", "zinc"]))
     assert run.returncode == 0, run.stderr
     assert merged.read_bytes() == whole
+    pd.testing.assert_frame_equal(zinc.to_dataframe(), um.run("zinc").to_dataframe())
+    assert copper.balance.holds
 
 
 def test_a_batch_of_models_is_a_map() -> None:

@@ -32,7 +32,7 @@ def ensemble_shard(
         sampler: ``mc``, ``lhs`` or ``sobol``.
         of: the series to keep; all if none is named.
         threads: to work on at once; the result does not depend on it.
-        resume: go on with what an interrupted call left; a finished shard is not made again.
+        resume: go on with what an interrupted call left; a finished shard is kept.
     """
     number, count = shard
     arguments = ["ensemble", os.fspath(model), "--draws", str(draws), "--seed", str(seed)]

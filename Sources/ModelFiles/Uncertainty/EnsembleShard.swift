@@ -38,7 +38,7 @@ public struct EnsembleShard: Sendable {
     guard
       let tally = EnsembleTally(
         bytes: bytes[(end + 1)..<(bytes.count - 8)], rows: head.rows),
-      tally.blocks.upperBound <= head.blocks
+      head.isConsistent, tally.blocks.upperBound <= head.blocks
     else { throw .cutShort(path) }
     self.init(head: head, tally: tally)
   }
