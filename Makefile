@@ -3,7 +3,8 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build demo test examples format lint wall docs data-check python-test gallery \
-  doc-commands course-lint course-demo platform-check browser-check reference bench bench-systems clean
+  mpi cluster-check doc-commands course-lint course-demo platform-check browser-check reference \
+  bench bench-systems bench-clusters clean
 
 SWIFT ?= swift
 PYTHON ?= python3
@@ -32,6 +33,11 @@ deps:  ## install missing system packages (OpenBLAS, LAPACK, cairo, a font; for 
 
 build: deps  ## build the command line tool `urbanmine` (release)
 	$(SWIFT) build $(RELEASE) $(TRAITS) --product urbanmine
+
+# In a folder of its own: another trait compiles every Swift file again. CPATH names the folder of another MPI.
+mpi: deps  ## build the tool with MPI too, in .build/mpi, for `mpirun -n 4 urbanmine ensemble … --mpi`
+	@echo '#include <mpi.h>' | $(CC) -E - >/dev/null 2>&1 || .ci/install-deps libopenmpi-dev openmpi-bin
+	$(SWIFT) build $(RELEASE) $(TRAITS),MPI --scratch-path .build/mpi --product urbanmine
 
 demo: build  ## build, run the copper cycle, then all four metals, draw a chart and write a report
 	$(URBANMINE) run copper
@@ -83,6 +89,12 @@ python-test: .venv/python/ready build  ## test the Python package and our files 
 	cd python && URBANMINE='$(abspath $(URBANMINE))' ../.venv/python/bin/python -m pytest -q
 	cd python && ../.venv/python/bin/python -m mypy --strict urbanmine
 
+# In debug: what is compared are files, and the optimised tool takes several times as long to build.
+cluster-check: deps  ## run shards and batches under mpirun and Slurm on this machine, against one process
+	@echo '#include <mpi.h>' | $(CC) -E - >/dev/null 2>&1 || .ci/install-deps libopenmpi-dev openmpi-bin
+	$(SWIFT) build $(TRAITS),MPI --scratch-path .build/mpi --product urbanmine
+	.ci/clusters .build/mpi/debug/urbanmine
+
 course-demo: build  ## a learner and an instructor go through the whole course in an empty folder
 	.ci/course-demo $(URBANMINE)
 
@@ -131,6 +143,9 @@ reference: .venv/reference/ready  ## compute the tests' reference values again (
 bench: .venv/bench/ready build  ## time the stock solver against its peers; `make bench QUICK=1` for small sizes
 	$(SWIFT) build $(RELEASE) $(TRAITS) --product stock-bench
 	.venv/bench/bin/python Benchmarks/bench.py $(if $(QUICK),--quick)
+
+bench-clusters: mpi  ## measure what shards cost against one process, and plan 10⁹ draws
+	$(PYTHON) Benchmarks/Clusters/bench.py .build/mpi/release/urbanmine
 
 bench-systems: deps  ## time the solution of large systems
 	$(SWIFT) build $(RELEASE) $(TRAITS) --product system-bench

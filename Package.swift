@@ -16,6 +16,7 @@ let package = Package(
     .trait(name: "OpenBLAS", description: "BLAS and LAPACK from OpenBLAS (Linux)"),
     .trait(name: "Excel", description: "Excel workbooks, read and written by the system's libzip"),
     .trait(name: "NetCDF", description: "Results as NetCDF files, by the system's libnetcdf"),
+    .trait(name: "MPI", description: "Ensembles shared by the ranks of mpirun (the system's MPI)"),
     .default(enabledTraits: ["OpenBLAS"]),
   ],
   dependencies: [
@@ -72,10 +73,13 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .target(
+      name: "CMPI", cSettings: [.define("USE_MPI", .when(traits: ["MPI"]))],
+      linkerSettings: [.linkedLibrary("mpi", .when(traits: ["MPI"]))]),
     .executableTarget(
       name: "urbanmine",
       dependencies: [
-        "UrbanMining", "ModelFiles", "Charts", "Datasets", "Coursework",
+        "UrbanMining", "ModelFiles", "Charts", "Datasets", "Coursework", "CMPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -125,7 +129,7 @@ let package = Package(
   ]
 )
 
-let cTargets: Set = ["COpenBLAS", "CKernels", "CEmbedded", "CFileFormats", "CCairo"]
+let cTargets: Set = ["COpenBLAS", "CKernels", "CEmbedded", "CFileFormats", "CCairo", "CMPI"]
 for target in package.targets where !cTargets.contains(target.name) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),

@@ -35,6 +35,28 @@ struct EnsembleRun {
     }
   }
 
+  /// Makes the file of a shard.
+  /// - Parameter isResuming: whether one that is there already will do, and what an interrupted run left.
+  func make(_ path: String, resuming isResuming: Bool) throws {
+    guard !(isResuming && isMade(path)) else { return }
+    let shard = try run(resuming: isResuming)
+    do {
+      try shard.write(to: path)
+    } catch {
+      throw Failure(code: Failure.cannotWrite, message: "\(error)")
+    }
+    forget()
+  }
+
+  /// Whether a file holds the blocks that are wanted, and another that of all draws stands beside it.
+  private func isMade(_ path: String) -> Bool {
+    let isComplete = allDraws.map { FileManager.default.fileExists(atPath: $0) } ?? true
+    guard isComplete, FileManager.default.fileExists(atPath: path),
+      let shard = try? EnsembleShard(bytes: Library.file(path), of: path)
+    else { return false }
+    return shard.head == head && shard.tally.blocks == blocks
+  }
+
   private func calculated(
     from known: EnsembleTally, _ store: DrawStore?
   ) throws -> EnsembleTally {

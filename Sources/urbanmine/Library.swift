@@ -67,6 +67,22 @@ enum Library {
 }
 
 extension Library {
+  /// The whole ensemble of which these files are the shards.
+  static func ensemble(ofShards paths: [String]) throws -> EnsembleShard {
+    do throws(ShardError) {
+      return try EnsembleShard.merged(paths) { (path) throws(ShardFault) in
+        do {
+          return try file(path)
+        } catch {
+          throw .unreadable((error as? Failure)?.message ?? "\(error)")
+        }
+      }
+    } catch {
+      guard error.isOnlyUnreadable else { throw Failure.badInput(error) }
+      throw Failure(code: Failure.missingInput, message: error.description)
+    }
+  }
+
   /// The text of a bundled table or model.
   static func text(of name: String, in package: DataPackage) throws -> String {
     let path =

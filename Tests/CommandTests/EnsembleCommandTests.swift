@@ -27,6 +27,63 @@ import Testing
     }
   }
 
+  @Test func aFinishedShardIsNotMadeAgain() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      let base = ["ensemble", "copper", "--draws", "400", "--of", "stock.use", "--resume"]
+      let shard = urbanmine.folder.appendingPathComponent("1.shard")
+      func written() throws -> (bytes: Data, inode: UInt64?) {
+        let facts = try FileManager.default.attributesOfItem(atPath: shard.path)
+        return (try Data(contentsOf: shard), facts[.systemFileNumber] as? UInt64)
+      }
+      let first = try urbanmine.run(base + ["--shard", "1/2", "-o", "1.shard"])
+      #expect(first.code == 0, "\(first.errors)")
+      let made = try written()
+      _ = try urbanmine.run(base + ["--shard", "1/2", "-o", "1.shard"])
+      // A file that is written gets a new inode: it is renamed.
+      #expect(try written() == made)
+      // Another shard, or one that is cut short, is made.
+      _ = try urbanmine.run(base + ["--shard", "2/2", "-o", "1.shard"])
+      #expect(try written().bytes != made.bytes)
+      try made.bytes.dropLast(5).write(to: shard)
+      _ = try urbanmine.run(base + ["--shard", "1/2", "-o", "1.shard"])
+      #expect(try written().bytes == made.bytes)
+    }
+  }
+
+  @Test func mergeNamesAllThatIsWrongAndMoreShardsThanBlocksAreFine() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      let base = ["ensemble", "copper", "--draws", "300", "--of", "stock.use"]
+      _ = try urbanmine.run(base + ["-o", "one.json"])
+      let names = (1...9).map { "\($0).shard" }
+      for (index, name) in names.enumerated() {
+        _ = try urbanmine.run(base + ["--shard", "\(index + 1)/9", "-o", name])
+      }
+      let merged = try urbanmine.run(["merge", "-o", "merged.json"] + names)
+      #expect(merged.code == 0, "\(merged.errors)")
+      #expect(try urbanmine.text(of: "merged.json") == urbanmine.text(of: "one.json"))
+      try urbanmine.write("no shard", to: "a.shard")
+      let wrong = try urbanmine.run("merge", "a.shard", "9.shard", "9.shard", "gone.shard")
+      #expect(wrong.code == 65 && wrong.errorLines.count == 4, "\(wrong.errors)")
+    }
+  }
+
+  @Test func ranksNeedABuildWithMPIAndAFileForAll() throws {
+    let base = ["ensemble", "copper", "--draws", "300", "--of", "stock.use", "--mpi"]
+    try Urbanmine.inEmptyFolder { urbanmine in
+      let run = try urbanmine.run(base + ["-o", "ranks.json"])
+      #if MPI
+        // Alone, it is the only rank.
+        #expect(run.code == 0, "\(run.errors)")
+        #expect(try urbanmine.files == ["ranks.json"])
+        #expect(try urbanmine.run(base).errors.contains("--mpi needs -o FILE"))
+      #else
+        #expect(run.code == 64)
+        #expect(run.errors.contains("this build has no MPI: build it with 'make mpi'"))
+        #expect(try urbanmine.files.isEmpty)
+      #endif
+    }
+  }
+
   @Test func allDrawsAreThoseOfTheirShards() throws {
     try Urbanmine.inEmptyFolder { urbanmine in
       let base = ["ensemble", "copper", "--draws", "600", "--of", "stock.use", "--of", "eol_rr"]
@@ -83,6 +140,8 @@ import Testing
       #expect(merge.code == 65)
       #expect(merge.errors.contains("'a.shard' is not a shard"))
       #expect(try urbanmine.run("merge", "b.shard").code == 66)
+      let many = try urbanmine.run("ensemble", "copper", "--draws", "4294967296")
+      #expect(many.code == 64 && many.errors.contains("At most 4294967295 draws"))
       let usage = try urbanmine.run(
         "ensemble", "copper", "--draws", "9", "--shard", "5/4", "-o", "x")
       #expect(usage.code == 64)

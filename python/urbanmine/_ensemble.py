@@ -19,6 +19,7 @@ def ensemble_shard(
     sampler: str = "mc",
     of: Iterable[str] = (),
     threads: int = 1,
+    resume: bool = False,
 ) -> Path:
     """Computes one shard of an ensemble and gives the path of its file.
 
@@ -31,12 +32,15 @@ def ensemble_shard(
         sampler: ``mc``, ``lhs`` or ``sobol``.
         of: the series to keep; all if none is named.
         threads: to work on at once; the result does not depend on it.
+        resume: go on with what an interrupted call left; a finished shard is kept.
     """
     number, count = shard
     arguments = ["ensemble", os.fspath(model), "--draws", str(draws), "--seed", str(seed)]
     arguments += ["--sampler", sampler, "--shard", f"{number}/{count}", "--threads", str(threads)]
     for name in of:
         arguments += ["--of", name]
+    if resume:
+        arguments += ["--resume"]
     _program.call([*arguments, "-o", os.fspath(output)])
     return Path(output)
 
@@ -45,7 +49,7 @@ def merge(shards: Iterable[str | os.PathLike[str]], output: str | os.PathLike[st
     """Joins the shards of an ensemble to the file of the whole, ``.csv`` or ``.json``.
 
     Raises:
-        InputError: a shard is missing, there twice, cut short, or of another ensemble; the fault names it.
+        InputError: shards are missing, there twice, cut short, or of another ensemble; all are named.
     """
     _program.call(["merge", *(os.fspath(path) for path in shards), "-o", os.fspath(output)])
     return Path(output)

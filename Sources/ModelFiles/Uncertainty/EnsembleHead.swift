@@ -57,6 +57,11 @@ public struct EnsembleHead: Hashable, Sendable, Codable {
     block * blockDraws..<min((block + 1) * blockDraws, draws)
   }
 
+  /// Whether there are as many blocks as the draws take.
+  var isConsistent: Bool {
+    draws > 0 && blockDraws > 0 && blocks == (draws - 1) / blockDraws + 1
+  }
+
   /// Rows of results: one for each series and year.
   var rows: Int { series.count * years.count }
 }

@@ -14,6 +14,7 @@ struct EnsembleCommand: ParsableCommand {
         urbanmine ensemble copper --draws 4096 --sampler sobol --of eol_rr --of stock.use --json
         urbanmine ensemble copper --draws 1000000 --shard 1/4 -o part1.shard
         urbanmine ensemble copper --draws 1000 --of stock.use --all-draws draws.csv
+        mpirun -n 4 urbanmine ensemble copper --draws 1000000 -o bands.json --mpi
 
       What is uncertain stands in the model's part 'uncertainty'. The same seed gives the same file, to the
       last bit, on any number of threads and from any number of shards ('urbanmine merge').
@@ -25,8 +26,9 @@ struct EnsembleCommand: ParsableCommand {
   @OptionGroup var options: EnsembleArguments
   @Option(help: "Calculate only this part, such as 2/4; -o then names the shard.")
   var shard: ShardNumber?
-  @Option(help: "Threads to work on at once; the result does not depend on it.")
-  var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+  @Option(
+    help: "Threads to work on at once (all cores, or one with --mpi); they change no result.")
+  var threads: Int?
   @Option(
     name: .shortAndLong, help: "Write the statistics to this file: .csv or .json (or a shard).")
   var output: String?
@@ -37,6 +39,10 @@ struct EnsembleCommand: ParsableCommand {
   var allDraws: String?
   @Flag(help: "Go on with what an interrupted run of the same command left.")
   var resume = false
+  @Flag(
+    name: .customLong("mpi"),
+    help: "Share the work with all ranks that mpirun started; the first writes -o FILE.")
+  var isMPI = false
   @Flag(name: .customLong("json"), help: "Print the statistics as one JSON document.")
   var isJSON = false
 
@@ -46,26 +52,39 @@ struct EnsembleCommand: ParsableCommand {
     if shard != nil && output == nil { throw ValidationError("--shard needs -o FILE.") }
     if shard != nil && isJSON { throw ValidationError("A shard has no statistics for --json.") }
     if resume && output == nil { throw ValidationError("--resume needs -o FILE.") }
-    guard threads > 0 else { throw ValidationError("At least one thread.") }
+    if let threads, threads < 1 { throw ValidationError("At least one thread.") }
+    guard isMPI else { return }
+    if let reason = Ranks.whyNot { throw ValidationError("can't share the work: \(reason)") }
+    if output == nil { throw ValidationError("--mpi needs -o FILE, where all ranks see it.") }
+    if shard != nil { throw ValidationError("--mpi gives each rank its shard, without --shard.") }
+    if allDraws != nil { throw ValidationError("--all-draws goes with --shard, not with --mpi.") }
   }
 
   func run() throws {
-    let uncertainty = try changes.uncertainty(of: Library.model(model))
-    let ensemble = try options.ensemble(uncertainty)
+    if isMPI, let output {
+      return try RankedEnsemble(ranks: Ranks(), output: output)
+        .run(resuming: resume, isJSON: isJSON, work: work)
+    }
+    let work = try work(on: shard, for: output)
+    if shard != nil, let output {
+      try work.make(output, resuming: resume)
+      return note("wrote \(output)")
+    }
+    try EnsembleText.deliver(work.run(resuming: resume), to: output, isJSON: isJSON)
+    work.forget()
+  }
+
+  /// The work on a shard, or on the whole.
+  private func work(on shard: ShardNumber?, for path: String?) throws -> EnsembleRun {
+    let ensemble = try options.ensemble(changes.uncertainty(of: Library.model(model)))
     let blocks = shard.map { ensemble.blocks(ofShard: $0.index, of: $0.count) }
-    let work = EnsembleRun(
+    return EnsembleRun(
       ensemble: ensemble,
       head: EnsembleHead(
         ensemble, scenario: changes.scenarioName, changes: changes.settings, program: programName),
-      blocks: blocks ?? 0..<ensemble.blocks, threads: threads,
-      partial: output.map { $0 + ".partial" }, allDraws: allDraws)
-    let result = try work.run(resuming: resume)
-    if shard != nil, let output {
-      try deliver(result, to: output)
-    } else {
-      try EnsembleText.deliver(result, to: output, isJSON: isJSON)
-    }
-    work.forget()
+      blocks: blocks ?? 0..<ensemble.blocks,
+      threads: threads ?? (isMPI ? 1 : ProcessInfo.processInfo.activeProcessorCount),
+      partial: path.map { $0 + ".partial" }, allDraws: allDraws)
   }
 }
 
@@ -86,8 +105,8 @@ struct EnsembleArguments: ParsableArguments {
 
   func validate() throws {
     guard draws > 0 else { throw ValidationError("At least one draw.") }
-    guard sampler != .sobol || draws <= 1 << 32 else {
-      throw ValidationError("A Sobol sequence has at most 4294967296 draws.")
+    guard draws <= UInt32.max else {
+      throw ValidationError("At most 4294967295 draws: they are counted in 32 bits.")
     }
   }
 
@@ -106,11 +125,15 @@ struct ShardNumber: ExpressibleByArgument {
   let index: Int
   let count: Int
 
+  init(index: Int, count: Int) {
+    (self.index, self.count) = (index, count)
+  }
+
   init?(argument: String) {
     let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let number = parts[0], let count = parts[1], number >= 1,
       number <= count
     else { return nil }
-    (index, self.count) = (number - 1, count)
+    self.init(index: number - 1, count: count)
   }
 }

@@ -9,7 +9,8 @@ struct MergeCommand: ParsableCommand {
       EXAMPLE:
         urbanmine merge part1.shard part2.shard part3.shard part4.shard -o bands.csv
 
-      The file is the same, to the last bit, as that of the ensemble run in one piece.
+      The file is the same, to the last bit, as that of the ensemble run in one piece. Shards that are lost,
+      there twice, cut short or of another ensemble are named, all at once.
       """)
 
   @Argument(help: "The shards that 'urbanmine ensemble --shard' wrote, in any order.")
@@ -24,10 +25,6 @@ struct MergeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let whole = try readingInput {
-      try EnsembleShard.merged(
-        shards.map { ($0, try EnsembleShard(bytes: Library.file($0), of: $0)) })
-    }
-    try EnsembleText.deliver(whole, to: output, isJSON: isJSON)
+    try EnsembleText.deliver(try Library.ensemble(ofShards: shards), to: output, isJSON: isJSON)
   }
 }

@@ -96,13 +96,3 @@ struct EnsembleText {
       }
   }
 }
-
-/// Writes a shard.
-func deliver(_ shard: EnsembleShard, to path: String) throws {
-  do {
-    try shard.write(to: path)
-  } catch {
-    throw Failure(code: Failure.cannotWrite, message: "\(error)")
-  }
-  note("wrote \(path)")
-}
