@@ -38,11 +38,21 @@ enum Library {
           "there is no bundled model '\(name)' (\(hint)); a model of your own is named by its "
           + "path, like ./\(name).yaml")
     }
-    let bytes = try file(name)
-    let folder = URL(fileURLWithPath: name).deletingLastPathComponent()
-    return try readingInput {
-      try ModelFile(bytes: bytes, name: name, tables: tables.relative(to: folder))
-    }
+    return try self.model(bytes: try file(name), at: name)
+  }
+
+  /// Reads a model file of the user that stands at a path, or would stand there.
+  static func model(bytes: [UInt8], at path: String) throws -> ModelFile {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    let tables = try package().library(bytes: self.bytes).relative(to: folder)
+    return try readingInput { try ModelFile(bytes: bytes, name: path, tables: tables) }
+  }
+
+  /// The text of a model that ``model(_:)`` reads.
+  static func modelText(_ name: String) throws -> String {
+    let package = try package()
+    return package.models.contains { $0.name == name }
+      ? try text(of: name, in: package) : String(decoding: try file(name), as: UTF8.self)
   }
 
   /// The faults of a model file of the user, those of its solution as well.

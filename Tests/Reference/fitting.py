@@ -5,9 +5,10 @@
     python3 fitting.py
 
 Nothing here is taken from the Swift sources. Survival data are fitted by lifelines (Weibull, log-normal,
-Kaplan-Meier) and SciPy (gamma); stock models by scipy.optimize.least_squares on a stock computed in
-NumPy with inflow in the middle of the year; profile intervals by fitting again at fixed values and
-scipy.optimize.brentq; chains by ArviZ.
+Kaplan-Meier, late entry and intervals too) and SciPy (gamma); stock models by
+scipy.optimize.least_squares on a stock computed in NumPy with inflow in the middle of the year; profile
+intervals by fitting again at fixed values and scipy.optimize.brentq; robust fits whose scatter is not
+known by statsmodels; posteriors by quadrature; chains by ArviZ.
 
 Shock absorbers: kilometres to failure or to the end of the observation of 38 vehicles, O'Connor (1985),
 Practical Reliability Engineering; in Meeker & Escobar (1998), Statistical Methods for Reliability Data,
@@ -21,7 +22,8 @@ import warnings
 import arviz
 import lifelines
 import numpy as np
-from scipy import optimize, stats
+import statsmodels.api as sm
+from scipy import integrate, optimize, stats
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -77,6 +79,44 @@ def survival_case(name, ages, left):
             survival=[float(kaplan.survival_function_at_times(t).iloc[0]) for t in times],
             low=[float(limits.loc[t].iloc[0]) for t in times],
             high=[float(limits.loc[t].iloc[1]) for t in times]))
+
+
+def incomplete_case(rng):
+    """Weibull lifetimes of units watched from a later age on, and of units looked at every five years."""
+    ages = 18 * rng.weibull(2.6, 400)
+    entered = rng.uniform(0, 15, 400) * (rng.uniform(size=400) < 0.7)
+    kept = ages > entered
+    ages, entered = ages[kept].round(2), entered[kept].round(2)
+    end = entered + rng.uniform(3, 20, len(ages)).round(2)
+    left = ages <= end
+    seen = np.minimum(ages, end).round(2)
+    weibull = lifelines.WeibullFitter().fit(seen, left, entry=entered)
+    normal = lifelines.LogNormalFitter().fit(seen, left, entry=entered)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        kaplan = lifelines.KaplanMeierFitter().fit(seen, left, entry=entered)
+    times = [float(t) for t in kaplan.event_table.index[kaplan.event_table.observed > 0]]
+    limits = kaplan.confidence_interval_survival_function_
+    late = dict(
+        ages=seen.tolist(), left=left.tolist(), entered=entered.tolist(),
+        weibull=[weibull.rho_, weibull.lambda_, float(weibull.summary.loc["rho_", "se(coef)"])],
+        lognormal=[float(np.exp(normal.mu_)), normal.sigma_],
+        kaplanMeier=dict(
+            age=times,
+            survival=[float(kaplan.survival_function_at_times(t).iloc[0]) for t in times],
+            low=[float(limits.loc[t].iloc[0]) for t in times],
+            high=[float(limits.loc[t].iloc[1]) for t in times]))
+    ages = 18 * rng.weibull(2.6, 150)
+    low = 5 * np.floor(ages / 5)
+    high = np.where(low >= 25, np.inf, low + 5)
+    found = lifelines.WeibullFitter().fit_interval_censoring(low, high)
+    other = lifelines.LogNormalFitter().fit_interval_censoring(low, high)
+    intervals = dict(
+        ages=low.tolist(), left=np.isfinite(high).tolist(),
+        leftBy=[float(v) if np.isfinite(v) else None for v in high],
+        weibull=[found.rho_, found.lambda_, float(found.summary.loc["rho_", "se(coef)"])],
+        lognormal=[float(np.exp(other.mu_)), other.sigma_])
+    return dict(late=late, intervals=intervals)
 
 
 YEARS = 30
@@ -135,6 +175,67 @@ def stock_case(rng):
     return out
 
 
+def unknown_scatter_case(out):
+    """A factor on the inflow, on which the stock depends in proportion, and observations without
+    uncertainties: robust, with a prior, and as a posterior."""
+    seen = np.arange(4, YEARS)
+    data = np.array(out["value"])
+    x = stock(2.4, 11.0)[seen]
+    # Residuals are measured by the size of the series; the same factor for all of them.
+    unit = np.sqrt((data ** 2).mean())
+    x, y, n = x / unit, data / unit, len(seen)
+    case = dict(unit=unit)
+    # statsmodels' Huber has its corner at t and the scale median(|r|)/0.6745 around zero.
+    robust = sm.RLM(y, x[:, None], M=sm.robust.norms.HuberT(t=1.0)).fit(
+        scale_est="mad", tol=1e-13, maxiter=2000)
+    case["huber"] = dict(factor=float(robust.params[0]), scatter=float(robust.scale))
+    mean, sd = 1.3, 0.05
+
+    def known(s):
+        weight, own = (x @ x) / s ** 2, 1 / sd ** 2
+        factor = ((x @ y) / s ** 2 + mean * own) / (weight + own)
+        return factor, weight / (weight + own)
+
+    def gap(s):
+        factor, fixed = known(s)
+        return s ** 2 - ((y - factor * x) ** 2).sum() / (n - fixed)
+
+    s = optimize.brentq(gap, 1e-3, 10, xtol=1e-14)
+    case["prior"] = dict(mean=mean, sd=sd, factor=known(s)[0], scatter=s)
+    best = (x @ y) / (x @ x)
+    scale = np.sqrt(((y - best * x) ** 2).sum() / (n - 1) / (x @ x))
+    own = stats.t(n - 1, best, scale)
+    case["posterior"] = dict(mean=best, sd=float(own.std()), low=float(own.ppf(0.025)),
+                             high=float(own.ppf(0.975)))
+    return case
+
+
+def posterior_case(out):
+    """The scale of a lifetime with a log-normal prior and few, wide observations: far from normal."""
+    seen = np.array([18, 22, 26])
+    data = np.array(out["value"])[seen - 4]
+    sd = 0.35 * data
+    median, sigma = 16.0, 0.6
+
+    def density(scale):
+        z = (stock(2.4, scale)[seen] - data) / sd
+        return np.exp(-(z @ z) / 2) * stats.lognorm.pdf(scale, sigma, scale=median)
+
+    def moment(power, low=1.0, high=400.0):
+        points = [8, 12, 16, 24, 40, 80]
+        return integrate.quad(lambda v: v ** power * density(v), low, high, limit=400,
+                              points=[p for p in points if low < p < high], epsabs=0)[0]
+
+    total = moment(0)
+    mean = moment(1) / total
+    low, middle, high = [
+        optimize.brentq(lambda v: moment(0, high=v) / total - p, 2, 300)
+        for p in (0.025, 0.5, 0.975)]
+    return dict(years=(2000 + seen).tolist(), value=data.tolist(), sd=sd.tolist(), median=median,
+                sigma=sigma, mean=mean, deviation=(moment(2) / total - mean ** 2) ** .5, low=low,
+                middle=middle, high=high)
+
+
 def chain_case(rng):
     chains = np.zeros((4, 600))
     for c in range(4):
@@ -147,8 +248,9 @@ def chain_case(rng):
     name = list(data.data_vars)[0]
     return dict(
         chains=chains.tolist(), mean=float(chains.mean()), sd=float(chains.std(ddof=1)),
-        rhat=float(arviz.rhat(data, method="split")[name]),
-        ess=float(arviz.ess(data, method="mean")[name]),
+        rhat=float(arviz.rhat(data, method="rank")[name]),
+        ess=float(arviz.ess(data, method="bulk")[name]),
+        tail=float(arviz.ess(data, method="tail", prob=(0.05, 0.95))[name]),
         low=float(np.quantile(chains, 0.025)))
 
 
@@ -163,8 +265,12 @@ def main():
             "shock absorbers", np.array(FAILED + WATCHED) / 1000,
             [True] * len(FAILED) + [False] * len(WATCHED)),
     ]
+    stock_document, chain_document = stock_case(rng), chain_case(rng)
     document = dict(
-        survival=cases, stock=stock_case(rng), chain=chain_case(rng),
+        survival=cases, stock=stock_document, chain=chain_document,
+        incomplete=incomplete_case(np.random.default_rng(3)),
+        unknownScatter=unknown_scatter_case(stock_document),
+        posterior=posterior_case(stock_document),
         student=[dict(n=n, t=float(stats.t.isf(p / 2, n)), p=p)
                  for n, p in [(1, 0.05), (7, 0.05), (28, 0.01), (400, 0.05)]])
 

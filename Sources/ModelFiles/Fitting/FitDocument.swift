@@ -6,6 +6,8 @@ public struct FitDocument: Encodable, Sendable {
   let model: String
   let program: String
   let loss: String
+  /// What the amounts are in; flows are per year.
+  let unit: String
   let cost: Double
   let degreesOfFreedom: Int
   let scatter: Double
@@ -54,12 +56,14 @@ public struct FitDocument: Encodable, Sendable {
     let high: Double
     let rHat: Double
     let effectiveSize: Double
+    let tailSize: Double
   }
 
   public init(_ fit: ModelFit, posterior: PosteriorFit?, program: String) {
     model = fit.model.header.name
     self.program = program
     loss = fit.loss.rawValue
+    unit = fit.model.header.unit.rawValue
     cost = fit.cost
     degreesOfFreedom = fit.degreesOfFreedom
     scatter = fit.scatter
@@ -88,7 +92,7 @@ public struct FitDocument: Encodable, Sendable {
             return Summary(
               key: $0.key, mean: summary.mean, sd: summary.standardDeviation,
               median: summary.median, low: summary.low, high: summary.high, rHat: summary.rHat,
-              effectiveSize: summary.effectiveSize)
+              effectiveSize: summary.effectiveSize, tailSize: summary.tailSize)
           })
       })
   }

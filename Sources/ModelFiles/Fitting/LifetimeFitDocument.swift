@@ -6,8 +6,12 @@ public struct LifetimeFitDocument: Encodable, Sendable {
   let program: String
   let left: Double
   let watched: Double
+  /// Of all, those that were watched from a later age on, and those that left within a known interval.
+  let enteredLate: Double
+  let intervals: Double
   let fits: [Fit]
-  let kaplanMeier: [Step]
+  /// Null where ages are known as intervals.
+  let kaplanMeier: Nullable<[Step]>
 
   struct Fit: Encodable, Sendable {
     let family: String
@@ -39,6 +43,8 @@ public struct LifetimeFitDocument: Encodable, Sendable {
     self.program = program
     left = data.leftCount
     watched = data.counts.reduce(0, +) - data.leftCount
+    enteredLate = data.lateCount
+    intervals = data.intervalCount
     self.fits = fits.map { fit in
       Fit(
         family: fit.family.rawValue, lifetime: fit.lifetime.description, mean: fit.lifetime.mean,
@@ -49,10 +55,11 @@ public struct LifetimeFitDocument: Encodable, Sendable {
             high: $0.high)
         })
     }
-    kaplanMeier = KaplanMeier(data).steps.map {
-      Step(
-        age: $0.age, atRisk: $0.atRisk, left: $0.left, survival: $0.survival,
-        low: Nullable($0.low), high: Nullable($0.high))
-    }
+    kaplanMeier = Nullable(
+      KaplanMeier(data)?.steps.map {
+        Step(
+          age: $0.age, atRisk: $0.atRisk, left: $0.left, survival: $0.survival,
+          low: Nullable($0.low), high: Nullable($0.high))
+      })
   }
 }

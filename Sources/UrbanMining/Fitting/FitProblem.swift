@@ -1,85 +1,74 @@
 /// A model, what may change in it, and what was seen of it.
 struct FitProblem: Sendable {
-  let base: SystemModel
-  let targets: [FitTarget]
-  let observed: ObservedResults
+  let changes: FitChanges
+  let solver: FitSolver
+
+  var targets: [FitTarget] { changes.targets }
+  var observed: ObservedResults { solver.observed }
 
   init(
     _ model: SystemModel, _ parameters: [FitParameter], _ observations: [Observation]
   ) throws(FitError) {
     guard !parameters.isEmpty else { throw .noParameters }
-    base = model
     var targets: [FitTarget] = []
-    for parameter in parameters { targets.append(try FitTarget(parameter, in: model)) }
-    self.targets = targets
-    let priors = parameters.count { $0.prior != nil }
-    let needed = parameters.count - priors
-    guard observations.count >= max(1, needed) else {
-      throw .tooFewObservations(observations.count, needed: max(1, needed))
+    for parameter in parameters {
+      guard !targets.contains(where: { $0.parameter.key == parameter.key }) else {
+        throw .parameter(parameter.key, "it is named twice")
+      }
+      targets.append(try FitTarget(parameter, in: model))
     }
-    let start = try FitProblem.model(model, targets, at: targets.map(\.start))
-    observed = try ObservedResults(observations, in: FitProblem.solved([start]))
+    let needed = max(1, parameters.count { $0.prior == nil })
+    guard observations.count >= needed else {
+      throw .tooFewObservations(observations.count, needed: needed)
+    }
+    changes = FitChanges(model, targets)
+    let start = targets.map(\.start)
+    solver = try FitSolver(changes, observations, start: start)
+    try checkRoom(around: start)
   }
 
-  func search(_ loss: RobustLoss) -> LeastSquares {
-    LeastSquares(
-      bounds: targets.map(\.bounds),
-      sizes: targets.map { $0.form == .growth ? 0.01 : max(abs($0.start), 1e-3) }, loss: loss
-    ) { (points) throws(FitError) in try residuals(points) }
-  }
-
-  func model(at values: [Double]) throws(FitError) -> SystemModel {
-    try FitProblem.model(base, targets, at: values)
-  }
-
-  private static func model(
-    _ base: SystemModel, _ targets: [FitTarget], at values: [Double]
-  ) throws(FitError) -> SystemModel {
-    var changes: [Scenario.Change] = []
-    var lifetimes: [Int: [Lifetime]] = [:]
-    for (target, value) in zip(targets, values) {
-      if let process = target.process {
-        var own = lifetimes[process] ?? base.processes[process].lifetimes ?? []
-        try target.change(&own, to: value)
-        lifetimes[process] = own
-      } else if let change = target.change(to: value) {
-        changes.append(change)
+  /// A number that can't change alone, such as a share without a remainder beside it, is refused by its name.
+  private func checkRoom(around start: [Double]) throws(FitError) {
+    for (index, target) in targets.enumerated() where target.process == nil {
+      let (low, high) = (target.bounds.lowerBound, target.bounds.upperBound)
+      var values = start
+      let step = 1e-4 * max(abs(start[index]), target.typicalSize)
+      values[index] = start[index] + step <= high ? start[index] + step : start[index] - step
+      guard values[index] >= low else { continue }
+      do throws(FitError) {
+        _ = try changes.model(at: values)
+      } catch {
+        throw .parameter(
+          target.parameter.key, "with \(plainNumber(values[index])) in its place \(error)")
       }
     }
-    for (process, own) in lifetimes.sorted(by: { $0.key < $1.key }) {
-      changes.append(FitTarget.change(own, of: process, in: base))
-    }
-    do throws(SystemModelError) {
-      return try Scenario(name: "fitted", changes: changes).applied(to: base)
-    } catch {
-      throw .unsolvable(error.description)
-    }
   }
 
-  private static func solved(_ models: [SystemModel]) throws(FitError) -> SystemResults {
-    do {
-      return try SystemPlan(lanes: models).solve()
-    } catch {
-      throw .unsolvable("\(error)")
-    }
+  /// The search for the best values.
+  /// - Parameters:
+  ///   - loss: how far residuals count.
+  ///   - scatter: by what the units of the observations are multiplied; 1 where uncertainties were given.
+  func search(_ loss: RobustLoss, scatter: Double) -> LeastSquares {
+    LeastSquares(
+      bounds: targets.map(\.bounds), sizes: targets.map(\.typicalSize), loss: loss,
+      dataCount: observed.observations.count
+    ) { (points) throws(FitError) in try residuals(points, scatter: scatter) }
   }
 
   /// Residuals over uncertainties, and behind them the distances from what is known beforehand.
-  func residuals(_ points: [[Double]]) throws(FitError) -> [[Double]] {
-    try predictions(points).enumerated().map { lane, predicted in
+  private func residuals(
+    _ points: [[Double]], scatter: Double
+  ) throws(FitError) -> [[Double]] {
+    try solver.predictions(points).enumerated().map { lane, predicted in
       let data = predicted.indices.map {
-        (predicted[$0] - observed.observations[$0].value) / observed.units[$0]
+        (predicted[$0] - observed.observations[$0].value) / (scatter * observed.units[$0])
       }
-      let known = zip(targets, points[lane]).compactMap { $0.parameter.prior?.score($1) }
-      return data + known
+      return data + zip(targets, points[lane]).compactMap { $0.parameter.prior?.score($1) }
     }
   }
+}
 
-  /// What the model has in the place of each observation, by point.
-  func predictions(_ points: [[Double]]) throws(FitError) -> [[Double]] {
-    var models: [SystemModel] = []
-    for point in points { models.append(try model(at: point)) }
-    let results = try FitProblem.solved(models)
-    return points.indices.map { observed.predictions(results, lane: $0) }
-  }
+extension FitTarget {
+  /// What a step is measured by where the value itself is near zero.
+  var typicalSize: Double { form == .growth ? 0.01 : max(abs(start), 1e-3) }
 }

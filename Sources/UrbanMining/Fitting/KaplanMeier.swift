@@ -6,7 +6,8 @@ internal import RealModule
 /// S(t) = Π (1 − dᵢ / nᵢ) over ages tᵢ ≤ t     dᵢ left at tᵢ of the nᵢ still watched
 /// Var ln S = Σ dᵢ / (nᵢ·(nᵢ − dᵢ))            (Greenwood)
 /// ```
-/// with 95 % limits on the scale of ln(−ln S), which stay between 0 and 1. Kaplan & Meier (1958),
+/// A unit that came under observation at a later age is among those watched from then on. The 95 % limits are
+/// on the scale of ln(−ln S), so that they stay between 0 and 1. Kaplan & Meier (1958),
 /// doi:10.1080/01621459.1958.10501452; Kalbfleisch & Prentice (2002), doi:10.1002/9781118032985.
 public struct KaplanMeier: Hashable, Sendable {
   /// One for each age at which something left, the youngest first.
@@ -24,15 +25,22 @@ public struct KaplanMeier: Hashable, Sendable {
     public let high: Double?
   }
 
+  /// Nil where of some ages only an interval is known.
   /// - Complexity: O(n log n).
-  public init(_ data: SurvivalData) {
+  public init?(_ data: SurvivalData) {
+    guard data.leftBy.allSatisfy({ $0 == nil }) else { return nil }
     let order = data.ages.indices.sorted { data.ages[$0] < data.ages[$1] }
-    var atRisk = data.counts.reduce(0, +)
+    let entries = data.ages.indices.sorted { data.entered[$0] < data.entered[$1] }
+    var (atRisk, entry) = (0.0, 0)
     let z = StandardNormal.upperQuantile(0.025)
     var (survival, variance, place) = (1.0, 0.0, 0)
     var steps: [Step] = []
     while place < order.count {
       let age = data.ages[order[place]]
+      while entry < entries.count, data.entered[entries[entry]] < age {
+        atRisk += data.counts[entries[entry]]
+        entry += 1
+      }
       var (left, gone) = (0.0, 0.0)
       while place < order.count, data.ages[order[place]] == age {
         let count = data.counts[order[place]]

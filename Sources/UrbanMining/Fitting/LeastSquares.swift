@@ -4,7 +4,7 @@ internal import RealModule
 /// The search for the least sum of squares by Levenberg–Marquardt steps, with bounds.
 ///
 /// ```
-/// min Σ ρ(zᵢ(θ)²)      low ≤ θ ≤ high
+/// min Σ ρ(zᵢ(θ)²) + Σ (distance from what is known)²      low ≤ θ ≤ high
 /// (JᵀWJ + λ·D²)·step = −JᵀW·z        W = ρ′(z²), D the lengths of the columns of √W·J
 /// ```
 /// Steps come from the singular values of √W·J·D⁻¹, so that directions that nothing fixes do no harm.
@@ -17,6 +17,9 @@ struct LeastSquares {
   /// The size of a parameter where it is near zero itself.
   let sizes: [Double]
   let loss: RobustLoss
+  /// The residuals of observations; those behind them are distances from what is known beforehand, which
+  /// always count squared.
+  let dataCount: Int
   /// The residuals, over their uncertainties, at several points.
   let residuals: Residuals
 
@@ -24,7 +27,7 @@ struct LeastSquares {
   struct Point {
     let values: [Double]
     let residuals: [Double]
-    /// Σ ρ(z²).
+    /// The sum that is made least.
     let cost: Double
   }
 
@@ -37,7 +40,8 @@ struct LeastSquares {
   }
 
   private func cost(_ residuals: [Double]) -> Double {
-    residuals.reduce(0) { $0 + loss.value($1 * $1) }
+    residuals[..<dataCount].reduce(0) { $0 + loss.value($1 * $1) }
+      + residuals[dataCount...].reduce(0) { $0 + $1 * $1 }
   }
 
   /// The least cost that steps downhill lead to.
@@ -99,8 +103,11 @@ struct LeastSquares {
     return next
   }
 
+  /// √W.
   private func weights(_ point: Point) -> [Double] {
-    point.residuals.map { loss.weight($0 * $0).squareRoot() }
+    point.residuals.enumerated().map { index, residual in
+      index < dataCount ? loss.weight(residual * residual).squareRoot() : 1
+    }
   }
 
   private func decomposed(

@@ -4,7 +4,8 @@ internal import RealModule
 /// A lifetime of one family fitted to ages with censoring by maximum likelihood.
 ///
 /// ```
-/// ln L = Σ left: ln f(age) + Σ still in use: ln S(age)
+/// ln L = Σ left: ln f(age) + Σ still in use: ln S(age) + Σ left in between: ln (S(age) − S(later age))
+///        − Σ watched from a later age on: ln S(that age)
 /// ```
 /// in the logarithms of the two parameters, by Newton steps; the covariance is the inverse of −∂²ln L.
 /// Lawless (2003), Statistical Models and Methods for Lifetime Data, doi:10.1002/9781118033005.
@@ -121,7 +122,7 @@ private struct CensoredLikelihood {
   /// From the mean and the spread of the logarithms of all ages.
   var start: [Double] {
     let total = data.counts.reduce(0, +)
-    let logs = data.ages.map { Double.log($0) }
+    let logs = zip(data.ages, data.leftBy).map { Double.log(($0 + ($1 ?? $0)) / 2) }
     let mean = zip(logs, data.counts).reduce(0) { $0 + $1.0 * $1.1 } / total
     let square = zip(logs, data.counts).reduce(0) { $0 + ($1.0 - mean) * ($1.0 - mean) * $1.1 }
     let spread = max(0.05, (square / total).squareRoot())
@@ -139,8 +140,17 @@ private struct CensoredLikelihood {
     var sum = 0.0
     for (index, age) in data.ages.enumerated() {
       let share =
-        data.hasLeft[index] ? lifetime.density(atAge: age) ?? 0 : lifetime.survival(atAge: age)
+        if let end = data.leftBy[index] {
+          lifetime.survival(atAge: age) - lifetime.survival(atAge: end)
+        } else if data.hasLeft[index] {
+          lifetime.density(atAge: age) ?? 0
+        } else {
+          lifetime.survival(atAge: age)
+        }
       sum += data.counts[index] * .log(share)
+      if data.entered[index] > 0 {
+        sum -= data.counts[index] * .log(lifetime.survival(atAge: data.entered[index]))
+      }
     }
     return sum
   }

@@ -108,7 +108,7 @@ struct MarkovChains: Sendable {
   }
 
   /// Cholesky's factor; what is not fixed by others at all is refused.
-  private static func factor(_ covariance: Matrix) throws(FitError) -> Matrix {
+  static func factor(_ covariance: Matrix) throws(FitError) -> Matrix {
     let count = covariance.rows
     var factor = Matrix(rows: count, columns: count)
     for row in 0..<count {

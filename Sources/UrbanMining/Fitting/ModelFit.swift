@@ -12,11 +12,12 @@ public struct ModelFit: Sendable {
   public let estimates: [Estimate]
   public let observations: [Comparison]
   public let loss: RobustLoss
-  /// Σ ρ(z²), what is known beforehand included.
+  /// The sum that was made least: with z over uncertainties, or over the scatter where none were given.
   public let cost: Double
-  /// Observations and priors less parameters.
+  /// What observations and priors leave over when parameters are fixed by them.
   public let degreesOfFreedom: Int
-  /// The scatter of the residuals in units of the uncertainties; 1 by definition where these were given.
+  /// By what residuals scatter, in units of the uncertainties: 1 by definition. Where none were given, as a
+  /// share of the size of their series; 0 where nothing is left over that would tell.
   public let scatter: Double
   /// Whether observations came with uncertainties.
   public let isAbsolute: Bool
@@ -25,6 +26,8 @@ public struct ModelFit: Sendable {
   /// The correlations of the estimates, a row for each.
   public let correlations: [[Double]]
   let problem: FitProblem
+  /// By what the units of observations were multiplied.
+  let unit: Double
 
   /// What was found of a parameter.
   public struct Estimate: Hashable, Sendable {
@@ -35,7 +38,8 @@ public struct ModelFit: Sendable {
     public let value: Double
     /// Infinite where nothing fixes the parameter; 0 on a bound.
     public let standardError: Double
-    /// The ends of the 95 % profile interval; nil where the data set no end before the bound.
+    /// The ends of the 95 % profile interval; nil where the data set no end before the bound, and where the
+    /// value lies on it.
     public let low: Double?
     public let high: Double?
     public let isAtBound: Bool
@@ -58,6 +62,8 @@ public struct ModelFit: Sendable {
     /// Their estimates are correlated almost completely.
     case hardlyIdentifiable(String, String, correlation: Double)
     case atBound(String)
+    /// As many numbers are fitted as there are observations, and these have no uncertainties.
+    case noScatter
 
     public var description: String {
       switch self {
@@ -68,7 +74,11 @@ public struct ModelFit: Sendable {
       case .hardlyIdentifiable(let one, let other, let correlation):
         "'\(one)' and '\(other)' can hardly be told apart: the correlation of their estimates is "
           + plainNumber((correlation * 1e4).rounded() / 1e4)
-      case .atBound(let key): "'\(key)' lies on a bound: its uncertainty is not known"
+      case .atBound(let key):
+        "'\(key)' lies on a bound: its standard error is not known, and the interval has one end only"
+      case .noScatter:
+        "the observations leave nothing over that would tell how certain the values are: give "
+          + "uncertainties, or more observations"
       }
     }
   }
@@ -90,52 +100,66 @@ public struct ModelFit: Sendable {
     loss: RobustLoss = .squared, withIntervals: Bool = true
   ) throws(FitError) {
     let problem = try FitProblem(model, parameters, observations)
-    let search = problem.search(loss)
-    let best = try search.minimum(from: problem.targets.map(\.start))
-    let atBound = Set(
-      best.values.indices.filter {
-        best.values[$0] <= problem.targets[$0].bounds.lowerBound
-          || best.values[$0] >= problem.targets[$0].bounds.upperBound
-      })
-    let isAbsolute = problem.observed.isAbsolute
-    let spread = try ParameterSpread(search, at: best, isAbsolute: isAbsolute, atBound: atBound)
-    let t =
-      isAbsolute
-      ? StandardNormal.upperQuantile(0.025)
-      : StudentT.twoSided(0.05, degreesOfFreedom: Double(max(1, spread.degreesOfFreedom)))
-    var estimates: [Estimate] = []
-    for (index, target) in problem.targets.enumerated() {
-      let error = spread.standardError(index)
-      let ends =
-        withIntervals && !atBound.contains(index)
-        ? try search.profile(
-          of: index, at: best, standardError: error, rise: t * t * spread.variance)
-        : (nil, nil)
-      estimates.append(
-        Estimate(
-          key: target.parameter.key, meaning: target.form.meaning, start: target.start,
-          value: best.values[index], standardError: error, low: ends.0, high: ends.1,
-          isAtBound: atBound.contains(index)))
+    var found = try FitSearch(problem, loss, from: problem.targets.map(\.start))
+    var ends: [(low: Double?, high: Double?)] = []
+    // A profile may lead to better values than the search found: then all begins there again.
+    for _ in 0..<ModelFit.mostBeginnings {
+      let profiles = try withIntervals ? ModelFit.profiles(found) : []
+      ends = profiles.map { ($0.low, $0.high) }
+      guard let better = profiles.lazy.compactMap(\.better).first else { break }
+      found = try FitSearch(problem, loss, from: better)
+    }
+    let (best, spread, atBound) = (found.best, found.spread, found.atBound)
+    estimates = problem.targets.enumerated().map { index, target in
+      Estimate(
+        key: target.parameter.key, meaning: target.form.meaning, start: target.start,
+        value: best.values[index],
+        standardError: found.scatter == nil ? .infinity : spread.standardError(index),
+        low: index < ends.count ? ends[index].low : nil,
+        high: index < ends.count ? ends[index].high : nil, isAtBound: atBound.contains(index))
     }
     self.problem = problem
-    self.estimates = estimates
-    self.model = try problem.model(at: best.values)
+    unit = found.unit
+    self.model = try problem.changes.model(at: best.values)
     self.loss = loss
     cost = best.cost
-    degreesOfFreedom = spread.degreesOfFreedom
-    let scatter = spread.variance.squareRoot()
+    degreesOfFreedom = found.degreesOfFreedom
+    let scatter = found.scatter ?? 0
     self.scatter = scatter
-    self.isAbsolute = isAbsolute
+    isAbsolute = problem.observed.isAbsolute
     self.observations = problem.observed.observations.enumerated().map { index, own in
-      let unit = problem.observed.units[index]
+      let residual = best.residuals[index]
       return Comparison(
-        observation: own, fitted: own.value + best.residuals[index] * unit,
-        residual: scatter > 0 ? best.residuals[index] / scatter : 0)
+        observation: own,
+        fitted: own.value + residual * problem.observed.units[index] * found.unit,
+        residual: scatter > 0 ? residual : 0)
     }
-    correlations = estimates.indices.map { row in
-      estimates.indices.map { $0 == row ? 1 : spread.correlation(row, $0) }
+    correlations = problem.targets.indices.map { row in
+      problem.targets.indices.map { $0 == row ? 1 : spread.correlation(row, $0) }
     }
-    warnings = ModelFit.warnings(problem.targets.map(\.parameter.key), spread, atBound)
+    warnings =
+      (found.scatter == nil ? [.noScatter] : [])
+      + ModelFit.warnings(problem.targets.map(\.parameter.key), spread, atBound)
+  }
+
+  private static let mostBeginnings = 10
+
+  /// The profiles of all parameters, up to one that leads to better values.
+  private static func profiles(_ found: FitSearch) throws(FitError) -> [ParameterProfile] {
+    guard found.scatter != nil else { return [] }
+    let t =
+      found.isAbsolute
+      ? StandardNormal.upperQuantile(0.025)
+      : StudentT.twoSided(0.05, degreesOfFreedom: Double(max(1, found.degreesOfFreedom)))
+    var profiles: [ParameterProfile] = []
+    for index in found.best.values.indices {
+      let own = try ParameterProfile(
+        found.search, of: index, at: found.best,
+        standardError: found.spread.standardError(index), rise: t * t)
+      profiles.append(own)
+      if own.better != nil { break }
+    }
+    return profiles
   }
 
   private static func warnings(

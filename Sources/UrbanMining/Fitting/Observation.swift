@@ -25,33 +25,40 @@ struct ObservedResults: Sendable {
   /// By observation: the place of its year, and those of the series of the model that it is the sum of.
   private let places: [(period: Int, series: [Int])]
 
-  init(_ observations: [Observation], in results: SystemResults) throws(FitError) {
-    let model = results.plan.model
-    let all = results.series()
+  /// - Parameters:
+  ///   - observations: what was seen.
+  ///   - labels: the series of the results.
+  ///   - model: what they are results of.
+  /// - Throws: what is wrong with the observations, all of it.
+  init(
+    _ observations: [Observation], among labels: [SeriesLabel], of model: SystemModel
+  ) throws(FitError) {
     var places: [(Int, [Int])] = []
+    var faults: [FitError] = []
+    func report(_ fault: FitError) {
+      if !faults.contains(fault) { faults.append(fault) }
+    }
     for own in observations {
-      guard own.value.isFinite else { throw .notFinite("the observation of '\(own.series)'") }
+      let place = "'\(own.series)' in \(plainNumber(own.year))"
+      if !own.value.isFinite { report(.notFinite("the observation of \(place)")) }
       if let uncertainty = own.uncertainty, !(uncertainty > 0 && uncertainty.isFinite) {
-        throw .notFinite("1 / the uncertainty of '\(own.series)' in \(plainNumber(own.year))")
+        report(.notFinite("1 / the uncertainty of \(place)"))
       }
-      // A name alone, such as that of a process, means the first kind that has it: its stock.
-      let kind = all.first { $0.isMeant(by: own.series) }?.kind
-      let series = all.indices.filter { all[$0].kind == kind && all[$0].isMeant(by: own.series) }
-      guard !series.isEmpty else {
+      let series = ObservedResults.places(of: own.series, among: labels)
+      if series.isEmpty {
         var known: [String] = []
-        for key in all.map(\.totalKey) where !known.contains(key) { known.append(key) }
-        throw .unknownSeries(own.series, known: known)
+        for key in labels.map(\.totalKey) where !known.contains(key) { known.append(key) }
+        report(.unknownSeries(own.series, known: known))
       }
       guard let period = model.time.labels.firstIndex(of: own.year) else {
-        throw .unknownYear(own.year, span: model.time.span)
-      }
-      guard series.allSatisfy({ all[$0].values[period] != nil }) else {
-        throw .undefined(series: own.series, year: own.year)
+        report(.unknownYear(own.year, span: model.time.span))
+        continue
       }
       places.append((period, series))
     }
     let known = observations.count { $0.uncertainty != nil }
-    guard known == 0 || known == observations.count else { throw .mixedUncertainties }
+    if known != 0 && known != observations.count { report(.mixedUncertainties) }
+    guard faults.isEmpty else { throw faults.count == 1 ? faults[0] : .several(faults) }
     var sizes: [String: (sum: Double, count: Int)] = [:]
     for own in observations {
       let old = sizes[own.series] ?? (0, 0)
@@ -67,23 +74,35 @@ struct ObservedResults: Sendable {
     isAbsolute = known > 0
   }
 
-  /// What the model has in the place of each observation.
-  func predictions(_ results: SystemResults, lane: Int) -> [Double] {
-    let all = results.series(lane: lane)
-    return places.map { place in
-      place.series.reduce(0) { $0 + (all[$1].values[place.period] ?? .nan) }
+  /// What the results have in the place of each observation.
+  /// - Parameter value: that of a series in a period; nil where it is not defined.
+  func predictions(_ value: (_ series: Int, _ period: Int) -> Double?) -> [Double] {
+    places.map { place in
+      place.series.reduce(0) { $0 + (value($1, place.period) ?? .nan) }
     }
+  }
+
+  /// The series that a name means: one of this name, or the cells that it is the sum of.
+  ///
+  /// A name alone, such as that of a process, means the first kind that has it: its stock.
+  static func places(of name: String, among labels: [SeriesLabel]) -> [Int] {
+    let totals = Set(labels.filter(\.dimensions.isEmpty))
+    func isMeant(_ label: SeriesLabel) -> Bool {
+      if label.key == name { return true }
+      guard label.totalKey == name || label.name == name else { return false }
+      return label.dimensions.isEmpty || !totals.contains(label.total)
+    }
+    let kind = labels.first(where: isMeant)?.kind
+    return labels.indices.filter { labels[$0].kind == kind && isMeant(labels[$0]) }
   }
 }
 
-extension Series {
+extension SeriesLabel {
   /// `stock.use` or `flow.old_scrap`, without elements.
-  fileprivate var totalKey: String { "\(kind.rawValue).\(name)" }
+  fileprivate var totalKey: String { "\(kind).\(name)" }
 
-  /// Whether a name means it, alone or as a part of a total.
-  fileprivate func isMeant(by text: String) -> Bool {
-    if text == totalKey || text == name { return true }
-    let own = elements.sorted { $0.key < $1.key }.map(\.value)
-    return !own.isEmpty && text == ([totalKey] + own).joined(separator: ".")
+  /// The same without elements.
+  fileprivate var total: SeriesLabel {
+    SeriesLabel(kind: kind, name: name, from: from, to: to, dimensions: [:], unit: unit)
   }
 }

@@ -4,17 +4,17 @@ internal import RealModule
 /// How certain the parameters of a least-squares fit are, and which of them can't be told apart.
 ///
 /// ```
-/// cov = s²·(JᵀWJ)⁻¹        s² = Σ W·z² / (n − p), or 1 where uncertainties were given
+/// cov = (JᵀWJ)⁻¹
 /// ```
-/// Seber & Wild (1989), Nonlinear Regression, doi:10.1002/0471725315.
+/// of residuals in units of their uncertainties. Seber & Wild (1989), Nonlinear Regression,
+/// doi:10.1002/0471725315.
 struct ParameterSpread {
-  /// s².
-  let variance: Double
-  let degreesOfFreedom: Int
   /// Infinite in directions that nothing fixes.
   let covariance: Matrix
   /// Sets of parameters (by place) that change together without any change of the results.
   let unfixed: [[Int]]
+  /// How many parameters the observations fix: less than there are, where some of that is known beforehand.
+  let fixedByData: Double
 
   /// Below this share of the largest singular value of scaled slopes a direction counts as not fixed.
   private static let tolerance = 1e-7
@@ -22,16 +22,12 @@ struct ParameterSpread {
   /// - Parameters:
   ///   - search: the search that led to the point.
   ///   - point: the best values.
-  ///   - isAbsolute: whether residuals are in units of known uncertainties.
   ///   - atBound: parameters that lie on a bound and count as known.
   init(
-    _ search: LeastSquares, at point: LeastSquares.Point, isAbsolute: Bool, atBound: Set<Int>
+    _ search: LeastSquares, at point: LeastSquares.Point, atBound: Set<Int>
   ) throws(FitError) {
     let slopes = try search.weightedJacobian(at: point)
     let count = point.values.count
-    degreesOfFreedom = slopes.rows - count
-    let weighted = point.residuals.reduce(0) { $0 + search.loss.weight($1 * $1) * $1 * $1 }
-    variance = isAbsolute ? 1 : weighted / Double(max(1, degreesOfFreedom))
     let lengths = (0..<count).map { slopes.length(ofColumn: $0) }
     let free = (0..<count).filter { !atBound.contains($0) && lengths[$0] > 0 }
     var scaled = Matrix(rows: slopes.rows, columns: free.count)
@@ -51,12 +47,17 @@ struct ParameterSpread {
     for (first, row) in free.enumerated() {
       for (second, column) in free.enumerated() {
         covariance[row, column] =
-          variance / (lengths[row] * lengths[column])
-          * (0..<rank).reduce(0) {
+          (0..<rank).reduce(0) {
             $0 + all.right[first, $1] * all.right[second, $1] / (all.values[$1] * all.values[$1])
-          }
+          } / (lengths[row] * lengths[column])
       }
     }
+    // Each row of something known fixes the share cov·slope² of one parameter.
+    fixedByData =
+      Double(rank)
+      - (search.dataCount..<max(search.dataCount, slopes.rows)).reduce(0) { sum, row in
+        sum + free.reduce(0) { $0 + covariance[$1, $1] * slopes[row, $1] * slopes[row, $1] }
+      }
     // A parameter on which nothing depends is a set of its own.
     var unfixed = (0..<count).filter { !atBound.contains($0) && lengths[$0] == 0 }.map { [$0] }
     for direction in rank..<max(rank, all.values.count) {

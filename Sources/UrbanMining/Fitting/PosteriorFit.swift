@@ -1,12 +1,17 @@
 internal import LinearAlgebra
+internal import RealModule
 
 /// The posterior distribution of fitted parameters, given the observations and what is known beforehand.
 ///
 /// ```
-/// p(θ | data) ∝ exp(−½·Σ ((model(θ) − observed) / (s·uncertainty))²) · prior(θ)
+/// p(θ | data) ∝ exp(−½·Σ z²) · prior(θ)      z = (model(θ) − observed) / uncertainty
 /// ```
 /// inside the bounds; without a prior every value there is as likely as any other. Where observations came
-/// without uncertainties, s is the scatter of the best fit, taken as known.
+/// without uncertainties, their scatter s is unknown too. With a density ∝ 1/s it integrates out,
+/// ```
+/// p(θ | data) ∝ (Σ r²)^(−n/2) · prior(θ)      r = (model(θ) − observed) / size of the series
+/// ```
+/// Gelman et al. (2013), Bayesian Data Analysis, doi:10.1201/b16018, §14.2.
 public struct PosteriorFit: Sendable {
   /// The least-squares fit from which the chains start.
   public let fit: ModelFit
@@ -28,19 +33,19 @@ public struct PosteriorFit: Sendable {
 
   /// The largest R̂ of chains that agree.
   public static let largestRHat = 1.01
-  /// The least effective sample size for intervals that can be cited.
+  /// The least effective sample size, of the middle and of the tails, for intervals that can be cited.
   public static let leastEffectiveSize = 400.0
 
   /// Whether all chains agree and are long enough.
   public var hasMixed: Bool {
     parameters.allSatisfy {
       $0.summary.rHat <= PosteriorFit.largestRHat
-        && $0.summary.effectiveSize >= PosteriorFit.leastEffectiveSize
+        && min($0.summary.effectiveSize, $0.summary.tailSize) >= PosteriorFit.leastEffectiveSize
     }
   }
 
   /// - Parameters:
-  ///   - fit: the best values, which must all be fixed by the data or their priors.
+  ///   - fit: the best values, of squared residuals, which must all be fixed by the data or their priors.
   ///   - chains: at least two.
   ///   - draws: how many are kept of each chain, at least 100.
   ///   - seed: of all random numbers.
@@ -49,39 +54,40 @@ public struct PosteriorFit: Sendable {
     around fit: ModelFit, chains: Int = 4, draws: Int, seed: UInt64
   ) throws(FitError) {
     precondition(chains >= 2 && draws >= 100, "at least two chains of 100 draws")
+    guard fit.loss == .squared else { throw .lossOfPosterior }
     let targets = fit.problem.targets
     let estimates = fit.estimates
-    if let loose = estimates.first(where: { !$0.standardError.isFinite || $0.isAtBound }) {
+    // On a bound a parameter is uncertain, too.
+    let search = fit.problem.search(.squared, scatter: fit.unit)
+    let spread = try ParameterSpread(
+      search, at: search.point(estimates.map(\.value)), atBound: [])
+    if let loose = estimates.indices.first(where: {
+      fit.scatter == 0 || !spread.standardError($0).isFinite
+    }) {
       throw .parameter(
-        loose.key,
+        estimates[loose].key,
         "the data do not fix it, so that chains would wander: give it a prior, or leave it out")
     }
-    var covariance = Matrix(rows: estimates.count, columns: estimates.count)
-    for row in estimates.indices {
-      for column in estimates.indices {
-        covariance[row, column] =
-          fit.correlations[row][column] * estimates[row].standardError
-          * estimates[column].standardError
-      }
-    }
     // Starts further apart than the posterior is wide, so that R̂ can see whether chains forget them.
+    let wide = try MarkovChains.factor(spread.covariance)
     let philox = Philox(key: seed)
     let start = (0..<chains).map { chain -> [Double] in
       var stream = RandomStream(philox, Philox.stream(named: "start \(chain)"))
-      return zip(estimates, targets).map { estimate, target in
-        let width = target.bounds.upperBound - target.bounds.lowerBound
-        let value = estimate.value + 2 * estimate.standardError * stream.normal()
+      let scores = estimates.map { _ in stream.normal() }
+      return targets.indices.map { row in
+        let bounds = targets[row].bounds
+        let width = bounds.upperBound - bounds.lowerBound
+        let step = 2 * (0...row).reduce(0) { $0 + wide[row, $1] * scores[$1] }
         return min(
-          max(value, target.bounds.lowerBound + 1e-6 * width),
-          target.bounds.upperBound - 1e-6 * width)
+          max(estimates[row].value + step, bounds.lowerBound + 1e-6 * width),
+          bounds.upperBound - 1e-6 * width)
       }
     }
-    let variance = fit.scatter * fit.scatter
     let problem = fit.problem
     let found = try MarkovChains(
-      from: start, covariance: covariance, draws: draws, seed: seed
+      from: start, covariance: spread.covariance, draws: draws, seed: seed
     ) { (points) throws(FitError) in
-      try problem.logDensities(points, variance: variance, instead: estimates.map(\.value))
+      try problem.logDensities(points, instead: estimates.map(\.value))
     }
     self.fit = fit
     self.chains = chains
@@ -100,7 +106,7 @@ extension FitProblem {
   /// solution.
   /// - Parameter instead: values that are solved in the place of impossible ones.
   fileprivate func logDensities(
-    _ points: [[Double]], variance: Double, instead: [Double]
+    _ points: [[Double]], instead: [Double]
   ) throws(FitError) -> [Double] {
     let isPossible = points.map { point in
       zip(point, targets).allSatisfy { $1.bounds.contains($0) }
@@ -108,13 +114,13 @@ extension FitProblem {
     let asked = zip(points, isPossible).map { $1 ? $0 : instead }
     let predicted: [[Double]]
     do throws(FitError) {
-      predicted = try predictions(asked)
+      predicted = try solver.predictions(asked)
     } catch {
       // One of them has no solution: each for itself.
       guard points.count > 1 else { return [-.infinity] }
       var densities: [Double] = []
       for point in points {
-        densities += try logDensities([point], variance: variance, instead: instead)
+        densities += try logDensities([point], instead: instead)
       }
       return densities
     }
@@ -128,7 +134,10 @@ extension FitProblem {
       let known = zip(targets, points[lane]).reduce(0.0) {
         $0 + ($1.0.parameter.prior?.logDensity($1.1) ?? 0)
       }
-      let density = -squares / (2 * variance) + known
+      let data =
+        observed.isAbsolute
+        ? -squares / 2 : -Double(observed.observations.count) / 2 * .log(squares)
+      let density = data + known
       return density.isNaN ? -.infinity : density
     }
   }

@@ -13,13 +13,15 @@ struct FitCommand: ParsableCommand {
         urbanmine fit cars.yaml --to stock.csv --vary use.lifetime.mean
         urbanmine fit cars.yaml --to stock.csv --vary 'use.lifetime in 0.5...2'
         urbanmine fit cars.yaml --to stock.csv --vary use.lifetime --posterior 2000
+        urbanmine fit cars.yaml --to stock.csv --vary use.lifetime -o fitted.yaml
         urbanmine fit --ages ages.csv
 
       DATA is CSV: 'year,series,value,uncertainty', or 'year' and a column for
-      each series, such as stock.use or flow.old_scrap. AGES is CSV:
-      'age,left,count' with left = 0 for what is still in use. A key is that of
-      --set; '=START', 'in LOW...HIGH' and '~ normal(mean: 16, sd: 2)' may follow
-      it (Documentation/Fitting.md).
+      each series, such as stock.use or flow.old_scrap; a 'unit' may stand beside
+      each value. AGES is CSV: 'age,left,count' with left = 0 for what is still in
+      use, 'entered' for what was not watched from the start and 'left_by' for
+      intervals. A key is that of --set; '=START', 'in LOW...HIGH' and
+      '~ normal(mean: 16, sd: 2)' may follow it (Documentation/Fitting.md).
       """)
 
   @Argument(help: "A bundled model, or the path of a model file.")
@@ -45,6 +47,10 @@ struct FitCommand: ParsableCommand {
     name: .customLong("family"), parsing: .singleValue,
     help: "weibull, lognormal or gamma; all if not given.")
   var families: [LifetimeFit.Family] = []
+  @Option(
+    name: .shortAndLong,
+    help: "A model file to write (.yaml): the model with the scenario 'fitted'.")
+  var output: String?
   @Flag(name: .customLong("json"), help: "Print one JSON document.")
   var isJSON = false
 
@@ -55,6 +61,16 @@ struct FitCommand: ParsableCommand {
     guard ages != nil || (data != nil && !keys.isEmpty) else {
       throw ValidationError("A model is fitted with --to DATA and at least one --vary KEY.")
     }
+    guard posterior == nil || loss == .squared else {
+      throw ValidationError(
+        "The posterior takes errors as normal: leave out --posterior, or --loss \(loss.rawValue).")
+    }
+    if let output {
+      guard model != nil, output != model, [".yaml", ".yml"].contains(where: output.hasSuffix)
+      else {
+        throw ValidationError("-o writes a fitted model to a new file that ends in .yaml.")
+      }
+    }
     guard posterior.map({ $0 >= 100 }) ?? true else {
       throw ValidationError("--posterior needs at least 100 draws.")
     }
@@ -63,15 +79,29 @@ struct FitCommand: ParsableCommand {
   func run() throws {
     guard let model, let data else { return try fitLifetimes() }
     let bytes = try Library.file(data)
-    let own = try changes.model(try Library.model(model))
+    let file = try Library.model(model)
+    let own = try changes.model(file)
     let (fit, chains) = try readingInput {
+      let seen = try ObservationTable(bytes: bytes, name: data, unit: own.header.unit)
       let fit = try ModelFit(
-        of: own, keys.map { try FitParameter(text: $0) },
-        to: ObservationTable(bytes: bytes, name: data).observations, loss: loss)
+        of: own, keys.map { try FitParameter(text: $0) }, to: seen.observations, loss: loss)
       return (fit, try posterior.map { try PosteriorFit(around: fit, draws: $0, seed: seed) })
     }
     let document = FitDocument(fit, posterior: chains, program: programName)
     try show(isJSON ? try jsonText(document) : FitText(fit, chains).text)
+    if let output { try write(fit, of: file, to: output) }
+  }
+
+  /// Writes the model with its fitted scenario, once it is sure that it can be read from there.
+  private func write(_ fit: ModelFit, of file: ModelFile, to path: String) throws {
+    let own = try readingInput {
+      try FittedModelText(
+        fit, into: Library.modelText(model ?? ""), of: file, scenarios: changes.scenarios,
+        settings: changes.settings, title: "Fitted to \(data ?? "")")
+    }
+    _ = try Library.model(bytes: Array(own.text.utf8), at: path)
+    try deliver(own.text, to: path)
+    note("wrote \(path); run it with --scenario \(own.scenario)")
   }
 
   private func fitLifetimes() throws {

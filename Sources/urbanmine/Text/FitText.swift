@@ -38,17 +38,19 @@ struct FitText {
     let intervals =
       "Intervals are profiles: where the fit with all other parameters fitted anew becomes "
       + "too bad. 'open': the data set no end before the bound."
+    let rest =
+      "\(fit.degreesOfFreedom) \(fit.degreesOfFreedom == 1 ? "degree" : "degrees") of freedom"
     let what =
       fit.isAbsolute
       ? "Sum of \(fit.loss == .squared ? "squared" : fit.loss.rawValue) residuals over uncertainties: "
-        + "\(Figures.digits(fit.cost)), with \(fit.degreesOfFreedom) degrees of freedom."
+        + "\(Figures.digits(fit.cost)), with \(rest)."
       : "Without given uncertainties: the residuals scatter by "
         + "\(Figures.percent(fit.scatter)) of the size of their series "
-        + "(\(fit.degreesOfFreedom) degrees of freedom)."
+        + "(\(rest))."
     let worst = fit.observations.max { abs($0.residual) < abs($1.residual) }
     let furthest = worst.map {
       "Furthest off: \($0.observation.series) in \(Figures.fixed($0.observation.year, 0)), observed "
-        + "\(Figures.digits($0.observation.value)), fitted \(Figures.digits($0.fitted)) "
+        + "\(Figures.amount($0.observation.value)), fitted \(Figures.amount($0.fitted)) "
         + "(\(Figures.fixed($0.residual, 1)) standard deviations)."
     }
     return [what, furthest, intervals].compactMap { $0 }
@@ -58,7 +60,9 @@ struct FitText {
   private var chains: [String] {
     guard let posterior else { return [] }
     var table = TextTable(
-      headers: ["Posterior", "Mean", "sd", "95 % from", "to", "R̂", "Effective draws"])
+      headers: [
+        "Posterior", "Mean", "sd", "95 % from", "to", "R̂", "Effective draws", "in the tails",
+      ])
     for own in posterior.parameters {
       let summary = own.summary
       table.add(
@@ -66,6 +70,7 @@ struct FitText {
           + [summary.mean, summary.standardDeviation, summary.low, summary.high]
           .map(Figures.digits) + [
             Figures.fixed(summary.rHat, 3), Figures.fixed(summary.effectiveSize, 0),
+            Figures.fixed(summary.tailSize, 0),
           ])
     }
     let note =
@@ -83,20 +88,19 @@ struct FitText {
       ? [] : [""] + fit.warnings.flatMap { TextTable.wrapped("Beware: \($0.description).", to: 96) }
   }
 
-  /// The options that put the values into a run, where one can.
+  /// The options that put the values into a run, where all of them can be set.
   private var settings: [String] {
-    let plain = fit.estimates.filter {
-      $0.meaning == "value"
-    }.map { "--set \($0.key)=\(Figures.digits($0.value))" }
-    let lifetimes = fit.model.processes.filter { $0.lifetimes != nil }.flatMap { process in
-      (process.lifetimes ?? []).enumerated().compactMap { cell, lifetime -> String? in
-        let prefix = "\(process.name).lifetime"
-        guard fit.estimates.contains(where: { $0.key.hasPrefix(prefix) }) else { return nil }
-        let elements = fit.model.space(over: process.dimensions).elements(of: cell)
-        return "--set '\(([prefix] + elements).joined(separator: "."))=\(lifetime.description)'"
+    let all = fit.changes.map { change -> String? in
+      switch change.value {
+      case .lifetime(let lifetime): "--set '\(change.key)=\(lifetime.description)'"
+      case .number(let value): "--set '\(change.key)=\(value)'"
+      case .factors: nil
       }
     }
-    let all = plain + lifetimes
-    return all.isEmpty ? [] : ["To run the model with them:"] + all.map { "  " + $0 }
+    guard all.allSatisfy({ $0 != nil }) else {
+      return ["With '-o fitted.yaml' the values are kept as a scenario of the model."]
+    }
+    return ["To run the model with them (or keep them as a scenario with '-o fitted.yaml'):"]
+      + all.compactMap { $0 }.map { "  " + $0 }
   }
 }

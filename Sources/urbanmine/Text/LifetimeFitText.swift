@@ -24,26 +24,36 @@ struct LifetimeFitText {
               ? [Figures.digits(fit.lifetime.mean), Figures.fixed(fit.akaike, 1)] : ["", ""]))
       }
     }
-    var curve = TextTable(
+    let heading =
+      "\(Figures.digits(left)) left, \(Figures.digits(watched)) still in use when last seen (censored)"
+      + (data.lateCount > 0
+        ? ", \(Figures.digits(data.lateCount)) watched from a later age on" : "")
+      + (data.intervalCount > 0
+        ? ", \(Figures.digits(data.intervalCount)) known by an interval" : "")
+    return
+      (TextTable.wrapped(heading, to: 96) + [""] + table.lines() + [""] + curve + [""]
+      + TextTable.wrapped(
+        "The family with the least AIC comes first. As a lifetime: \(fits[0].lifetime.description)",
+        to: 96)).joined(separator: "\n")
+  }
+  private var curve: [String] {
+    guard let steps = KaplanMeier(data)?.steps else {
+      return TextTable.wrapped(
+        "Where ages are known as intervals there is no Kaplan–Meier curve to compare with.", to: 96)
+    }
+    var table = TextTable(
       headers: [
         "Age", "At risk", "Left", "Kaplan–Meier", "95 % from", "to", fits[0].family.rawValue,
       ],
       wordColumns: 0)
-    let steps = KaplanMeier(data).steps
     let stride = max(1, steps.count / 12)
     for (index, step) in steps.enumerated()
     where index % stride == 0 || index == steps.count - 1 {
-      curve.add(
+      table.add(
         [Figures.digits(step.age), Figures.digits(step.atRisk), Figures.digits(step.left)]
           + [step.survival, step.low, step.high, fits[0].lifetime.survival(atAge: step.age)]
           .map { $0.map { Figures.fixed($0, 3) } ?? "–" })
     }
-    let heading =
-      "\(Figures.digits(left)) left, \(Figures.digits(watched)) still in use when last seen (censored)"
-    return
-      ([heading, ""] + table.lines() + [""] + curve.lines() + [""]
-      + TextTable.wrapped(
-        "The family with the least AIC comes first. As a lifetime: \(fits[0].lifetime.description)",
-        to: 96)).joined(separator: "\n")
+    return table.lines()
   }
 }

@@ -96,6 +96,11 @@ enum Figures {
     String(format: "%.4g", value == 0 ? 0 : value)
   }
 
+  /// Four digits of an amount in a sentence, without an exponent up to a milliard.
+  static func amount(_ value: Double) -> String {
+    abs(value) >= 1e4 && abs(value) < 1e9 ? fixed(value, 0) : digits(value)
+  }
+
   /// Three digits, for single numbers in sentences.
   static func short(_ value: Double) -> String {
     fixed(value, abs(value) >= 100 ? 0 : abs(value) >= 10 ? 1 : 2)

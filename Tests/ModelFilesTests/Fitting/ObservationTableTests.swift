@@ -4,7 +4,7 @@ import UrbanMining
 
 struct ObservationTableTests {
   private func read(_ text: String) throws(ModelFileError) -> [Observation] {
-    try ObservationTable(bytes: Array(text.utf8), name: "o.csv").observations
+    try ObservationTable(bytes: Array(text.utf8), name: "o.csv", unit: .kilotonne).observations
   }
 
   private func faults(_ text: String) -> [String] {
@@ -42,5 +42,20 @@ struct ObservationTableTests {
       #expect(found.contains { $0.hasPrefix(part) }, "\(part)")
     }
     #expect(faults("when,stock.use\n2001,1\n")[0].contains("there is no column 'year'"))
+  }
+
+  @Test func amountsAreConvertedToTheUnitOfTheModel() throws {
+    #expect(
+      try read(
+        "year,series,value,uncertainty,unit\n2001,stock.use,12.5,0.5,Mt\n2002,flow.x,400,20,t/yr\n"
+          + "2002,eol_rr,0.4,0.1,\n")
+        == [
+          Observation(series: "stock.use", year: 2001, value: 12_500, uncertainty: 500),
+          Observation(series: "flow.x", year: 2002, value: 0.4, uncertainty: 0.02),
+          Observation(series: "eol_rr", year: 2002, value: 0.4, uncertainty: 0.1),
+        ])
+    #expect(
+      faults("year,series,value,unit\n2001,stock.use,12.5,items\n")[0]
+        .hasPrefix("o.csv:2:21: a unit can't be 'items' in a model in kt"))
   }
 }

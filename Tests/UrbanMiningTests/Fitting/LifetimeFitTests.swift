@@ -93,10 +93,64 @@ struct LifetimeFitTests {
     expectClose(counted.parameters.map(\.value), listed.parameters.map(\.value), relative: 1e-8)
   }
 
-  @Test func tooLittleDataAreRefused() {
-    #expect(throws: FitError.tooFewObservations(1, needed: 2)) {
-      try SurvivalData(ages: [3, 3, 4], hasLeft: [true, true, false])
+  @Test func lateEntriesAndIntervalsAgreeWithLifelines() throws {
+    let reference = try FittingReference.all.get().incomplete
+    let (late, intervals) = (reference.late, reference.intervals)
+    let data = [
+      try SurvivalData(ages: late.ages, hasLeft: late.left, entered: late.entered),
+      try SurvivalData(ages: intervals.ages, hasLeft: intervals.left, leftBy: intervals.leftBy),
+    ]
+    for (own, expected) in zip(data, [late.weibull, intervals.weibull]) {
+      let fit = try LifetimeFit(.weibull, to: own)
+      expectClose(fit.parameters.map(\.value), Array(expected[..<2]), relative: 5e-5)
+      expectClose(fit.parameters[0].standardError, expected[2], relative: 1e-3)
     }
-    #expect(throws: FitError.self) { try SurvivalData(ages: [0, 1], hasLeft: [true, true]) }
+    for (own, expected) in zip(data, [late.lognormal, intervals.lognormal]) {
+      let fit = try LifetimeFit(.lognormal, to: own)
+      expectClose(fit.parameters.map(\.value), expected, relative: 5e-5)
+    }
+  }
+
+  /// The narrower the intervals, the closer they come to exact ages.
+  @Test func narrowIntervalsAreExactAges() throws {
+    let reference = try #require(try cases.first { $0.name == "complete" })
+    let exact = try LifetimeFit(.gamma, to: reference.data())
+    let narrow = try LifetimeFit(
+      .gamma,
+      to: SurvivalData(
+        ages: reference.ages.map { $0 - 1e-3 }, hasLeft: reference.left,
+        leftBy: reference.ages.map { $0 + 1e-3 }))
+    expectClose(
+      narrow.parameters.map(\.value), exact.parameters.map(\.value), relative: 1e-6)
+  }
+
+  @Test func tooLittleDataAreRefused() {
+    func message(_ make: () throws(FitError) -> SurvivalData) -> String {
+      do throws(FitError) {
+        _ = try make()
+        return ""
+      } catch {
+        return error.description
+      }
+    }
+    #expect(
+      message { () throws(FitError) in
+        try SurvivalData(ages: [3, 3, 4], hasLeft: [true, true, false])
+      }.contains("at one age alone"))
+    #expect(
+      message { () throws(FitError) in
+        try SurvivalData(ages: [3, 4], hasLeft: [false, false])
+      }.contains("at no age"))
+    #expect(
+      message { () throws(FitError) in try SurvivalData(ages: [0, 1], hasLeft: [true, true]) }
+        == "an age is above 0")
+    #expect(
+      message { () throws(FitError) in
+        try SurvivalData(ages: [3, 4], hasLeft: [true, true], entered: [0, 4])
+      }.contains("below the one at which it was last seen"))
+    #expect(
+      message { () throws(FitError) in
+        try SurvivalData(ages: [3, 4], hasLeft: [true, false], leftBy: [4, 5])
+      }.contains("had left"))
   }
 }

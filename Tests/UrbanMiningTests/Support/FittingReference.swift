@@ -8,6 +8,9 @@ struct FittingReference: Decodable {
   let stock: Stock
   let chain: Chain
   let student: [StudentPoint]
+  let incomplete: Incomplete
+  let unknownScatter: UnknownScatter
+  let posterior: Posterior
 
   struct SurvivalCase: Decodable {
     let name: String
@@ -55,7 +58,52 @@ struct FittingReference: Decodable {
     let sd: Double
     let rhat: Double
     let ess: Double
+    let tail: Double
     let low: Double
+  }
+
+  /// Units watched from a later age on, and units of which intervals are known.
+  struct Incomplete: Decodable {
+    let late: Late
+    let intervals: Intervals
+
+    struct Late: Decodable {
+      let ages: [Double]
+      let left: [Bool]
+      let entered: [Double]
+      let weibull: [Double]
+      let lognormal: [Double]
+      let kaplanMeier: SurvivalCase.Curve
+    }
+
+    struct Intervals: Decodable {
+      let ages: [Double]
+      let left: [Bool]
+      let leftBy: [Double?]
+      let weibull: [Double]
+      let lognormal: [Double]
+    }
+  }
+
+  /// A factor on the inflow, with observations of which no uncertainties are known.
+  struct UnknownScatter: Decodable {
+    let huber: [String: Double]
+    let prior: [String: Double]
+    let posterior: [String: Double]
+  }
+
+  /// A posterior far from normal, by quadrature.
+  struct Posterior: Decodable {
+    let years: [Double]
+    let value: [Double]
+    let sd: [Double]
+    let median: Double
+    let sigma: Double
+    let mean: Double
+    let deviation: Double
+    let low: Double
+    let middle: Double
+    let high: Double
   }
 
   struct StudentPoint: Decodable {

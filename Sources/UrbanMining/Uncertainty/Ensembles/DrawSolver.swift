@@ -16,13 +16,14 @@ struct DrawSolver: Sendable {
   ///   - plan: that of the model, with numbers of their own for all flows whose keys change.
   ///   - sample: a block of draws, which shows what changes; of any number of lanes.
   ///   - series: what is kept of each draw.
+  ///   - draws: how many are solved at once; as many as the cache holds where it is nil.
   init(
-    _ plan: SystemPlan, sample: DrawnBlock, series: [EnsembleSeries]
+    _ plan: SystemPlan, sample: DrawnBlock, series: [EnsembleSeries], draws: Int? = nil
   ) throws(EnsembleError) {
     self.plan = plan
     self.series = series
     let width = plan.split.width
-    let draws = max(1, DrawSolver.lanes / width)
+    let draws = draws ?? max(1, DrawSolver.lanes / width)
     var shape = plan.numbers
     // Each draw in a lane of its own: what the numbers are does not matter yet.
     let wide = DrawnBlock(

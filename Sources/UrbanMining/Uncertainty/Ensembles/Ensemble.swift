@@ -42,7 +42,8 @@ public struct Ensemble: Sendable {
     } catch {
       throw .draw(error)
     }
-    let solved = try SystemPlan(uncertain: uncertainty)
+    let solved = try SystemPlan(
+      uncertainty.model, withOwnNumbersFor: uncertainty.targets.map(\.target))
     let all = EnsembleSeries.all(of: solved, isDetailed: isDetailed || !only.isEmpty)
     for name in only where !all.contains(where: { $0.label.matches(name) }) {
       let known = EnsembleSeries.all(of: solved, isDetailed: false)
@@ -126,24 +127,26 @@ public struct Ensemble: Sendable {
 }
 
 extension SystemPlan {
-  /// Compiles a model whose numbers are drawn.
-  init(uncertain uncertainty: Uncertainty) throws(EnsembleError) {
-    let model = uncertainty.model
-    // A key of a flow or process changes it alone: it gets numbers of its own, where it shares an input.
-    let changes = uncertainty.targets.compactMap { target -> Scenario.Change? in
-      if case .input = target.target.owner { return nil }
-      guard !target.target.isLifetime else { return nil }
-      let space = target.target.space
+  /// Compiles a model whose numbers will change.
+  /// - Parameters:
+  ///   - model: the model.
+  ///   - targets: what of it will change. A key of a flow or process changes it alone: it gets numbers of
+  ///     its own, where it shares an input.
+  init(
+    _ model: SystemModel, withOwnNumbersFor targets: [ChangeTarget]
+  ) throws(EnsembleError) {
+    let changes = targets.compactMap { target -> Scenario.Change? in
+      if case .input = target.owner { return nil }
+      guard !target.isLifetime else { return nil }
+      let space = target.space
       let whole = ChangeTarget(
-        key: target.target.key, owner: target.target.owner, cells: Array(0..<space.count),
-        space: space,
+        key: target.key, owner: target.owner, cells: Array(0..<space.count), space: space,
         dimensions: space.dimensions.map(\.name))
       return .init(
         target: whole,
         value: .numbers(
           Parameter(
-            dimensions: whole.dimensions,
-            cells: model.numbers(of: target.target.owner, over: space))))
+            dimensions: whole.dimensions, cells: model.numbers(of: target.owner, over: space))))
     }
     let own: SystemModel
     do throws(SystemModelError) {
