@@ -12,8 +12,13 @@ public struct OutlookDocument: Encodable, Sendable {
   public let unit: String
   /// Primary metal is summed from this year on.
   public let since: Int
+  /// How many draws stand behind the ranges, and their seed; null without ranges.
+  public let draws: Int?
+  public let seed: UInt64?
   public let years: [Double]
   public let rows: [Row]
+  /// Elements whose reserves are published together.
+  public let groups: [Group]
 
   /// One element, or the whole system.
   public struct Row: Encodable, Sendable {
@@ -33,10 +38,12 @@ public struct OutlookDocument: Encodable, Sendable {
     public let cumulativePrimary: Double
     /// Reserves, in the unit of the model; null where none are known.
     public let reserves: Double?
+    /// What the draws say; null without them.
+    public let range: Range?
 
     private enum CodingKeys: CodingKey {
       case element, label, demand, endOfLife, primary, oldScrap, secondaryShare, highestShare
-      case scrapExceedsPrimaryFrom, cumulativePrimary, reserves
+      case scrapExceedsPrimaryFrom, cumulativePrimary, reserves, range
     }
 
     /// What is not known is `null`, not left out.
@@ -53,6 +60,7 @@ public struct OutlookDocument: Encodable, Sendable {
       try container.encode(scrapExceedsPrimaryFrom, forKey: .scrapExceedsPrimaryFrom)
       try container.encode(cumulativePrimary, forKey: .cumulativePrimary)
       try container.encode(reserves, forKey: .reserves)
+      try container.encode(range, forKey: .range)
     }
   }
 
@@ -60,12 +68,14 @@ public struct OutlookDocument: Encodable, Sendable {
   ///   - results: a solved system.
   ///   - dimension: the dimension by which it is told apart; nil for the whole system.
   ///   - since: the year from which primary metal is summed.
-  ///   - reserves: reserves by element, in tonnes.
+  ///   - reserves: reserves by element, in tonnes; `a+b` of elements that are published together.
+  ///   - spreads: what the draws of an uncertain model say, an entry for each row; empty without draws.
+  ///   - seed: of these draws.
   ///   - scenario: what the result is called; nil for the model as it stands.
   /// - Throws: a fault where the model has no such dimension or year, or no flow is primary.
   public init(
     _ results: SystemResults, by dimension: String?, since: Int, reserves: [String: Double],
-    scenario: String?
+    spreads: [OutlookSpread] = [], seed: UInt64 = 1, scenario: String?
   ) throws(ModelFileError) {
     let model = results.plan.model
     func fault(_ message: String, hint: String? = nil) -> ModelFileError {
@@ -87,15 +97,27 @@ public struct OutlookDocument: Encodable, Sendable {
         hint: Suggestion.hint(for: dimension, in: known)
           ?? "there are \(known.joined(separator: ", "))")
     }
+    // Nothing is told apart where what is mined, or what comes back, is not.
+    for role in [SystemModel.Role.primary, .oldScrap] where found != nil {
+      let supply = model.flows.filter { $0.role == role }.map { model.space(of: $0).dimensions }
+      guard supply.contains(where: { $0.contains { $0.name == dimension } }) else {
+        let known = Set(supply.joined().map(\.name)).sorted()
+        throw fault(
+          "the flows of the role '\(role.rawValue)' are not over '\(found?.name ?? "")'",
+          hint: known.isEmpty ? "leave out --by" : "they are over \(known.joined(separator: ", "))")
+      }
+    }
     self.model = model.header.name
     title = model.header.title
     self.scenario = scenario
     by = dimension
     unit = model.header.unit.rawValue + "/yr"
     self.since = since
+    draws = spreads.first?.draws
+    self.seed = spreads.isEmpty ? nil : seed
     years = model.time.labels
     let elements: [String?] = found.map { $0.elements } ?? [nil]
-    rows = elements.map { element in
+    let rows = elements.map { element in
       let outlook = SupplyOutlook(results, element: element, along: dimension)
       return Row(
         element: element, label: element.map(model.label(for:)) ?? model.header.material,
@@ -106,7 +128,17 @@ public struct OutlookDocument: Encodable, Sendable {
         cumulativePrimary: outlook.cumulativePrimary(from: Double(since)),
         reserves: reserves[element ?? model.header.material].map {
           MassUnit.tonne.convert($0, to: model.header.unit)
-        })
+        },
+        range: spreads.first { $0.element == element }.map(Range.init))
+    }
+    self.rows = rows
+    groups = reserves.keys.filter { $0.contains("+") }.sorted().compactMap { key in
+      let members = key.split(separator: "+").map(String.init)
+      let own = rows.filter { row in row.element.map(members.contains) ?? false }
+      guard own.count == members.count, let amount = reserves[key] else { return nil }
+      return Group(
+        elements: members, cumulativePrimary: own.reduce(0) { $0 + $1.cumulativePrimary },
+        reserves: MassUnit.tonne.convert(amount, to: model.header.unit))
     }
   }
 

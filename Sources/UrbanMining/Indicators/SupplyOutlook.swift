@@ -69,6 +69,16 @@ public struct SupplyOutlook: Hashable, Sendable {
     newScrap = sum(of: .newScrap)
   }
 
+  /// What one draw of an ensemble says: its supply alone, without what enters and leaves use.
+  init(
+    element: String?, over time: TimeAxis, primary: [Double], oldScrap: [Double], newScrap: [Double]
+  ) {
+    self.element = element
+    (years, lengths) = (time.labels, time.labels.indices.map { time.length(of: $0) })
+    (demand, endOfLife) = ([], [])
+    (self.primary, self.oldScrap, self.newScrap) = (primary, oldScrap, newScrap)
+  }
+
   /// R / (P + N + R) of each period; nil where nothing is supplied.
   public var secondaryShares: [Double?] {
     years.indices.map { period in

@@ -415,9 +415,11 @@ class Model:
         end, old, new = series["outflow.use"], role["old_scrap"], role["new_scrap"]
         prime, got = role["primary"], role["collected"]
         ratio = lambda a, b: [float(p / q) if q > 0 else None for p, q in zip(a, b)]
+        # Shares of supply are not known where no flow says what primary metal is.
+        supply = prime + old + new if any(prime) else np.zeros(len(prime))
         indicators = {"eol_cr": ratio(got, end), "eol_pr": ratio(old, got),
-                      "eol_rr": ratio(old, end), "rc": ratio(old + new, prime + old + new),
-                      "osr": ratio(old, old + new), "eol_rir": ratio(old, prime + old + new)}
+                      "eol_rr": ratio(old, end), "rc": ratio(old + new, supply),
+                      "osr": ratio(old, old + new), "eol_rir": ratio(old, supply)}
         if "population" in self.raw:
             people = self.people()
             series["stock_per_capita"] = series["stock.use"] * self.unit * 1e6 / people
