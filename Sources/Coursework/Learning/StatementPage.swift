@@ -42,7 +42,7 @@ public struct StatementPage: Sendable {
     }
     page += "## Questions\n\n"
     for (index, question) in assignment.questions(of: variant).enumerated() {
-      page += try StatementPage.block(question, number: index + 1, text)
+      page += try StatementPage.block(question, of: variant, number: index + 1, text)
     }
     page +=
       showsSolution ? try StatementPage.solution(assignment, variant, text) : StatementPage.howTo
@@ -94,7 +94,7 @@ public struct StatementPage: Sendable {
 
   /// One question with its points, unit and options.
   private static func block(
-    _ question: Question, number: Int, _ text: TemplateValues
+    _ question: Question, of variant: Variant, number: Int, _ text: TemplateValues
   ) throws(CourseError) -> String {
     let points = question.points == 1 ? "1 point" : "\(NumberText.short(question.points)) points"
     var (form, options) = ("", "")
@@ -108,8 +108,12 @@ public struct StatementPage: Sendable {
       }
     case .series(let item):
       form = item.unit.symbol.isEmpty ? ", by year" : ", in \(item.unit.symbol) by year"
+      let years = item.years(variant)
+      if let first = years.first, let last = years.last { form += ", \(first)–\(last)" }
     case .choice(let item):
-      form = item.isMultiple ? ", all letters that are right: a, c" : ", one letter"
+      let noun = item.options.allSatisfy { $0.id.count == 1 } ? "letter" : "word"
+      form =
+        item.isMultiple ? ", all \(noun)s that are right, with commas between" : ", one \(noun)"
       for option in item.options { options += "- `\(option.id)`: \(try text.fill(option.text))\n" }
     case .match(let item):
       let example = item.left.prefix(2).map { "\($0.id)=…" }.joined(separator: ", ")
@@ -118,7 +122,7 @@ public struct StatementPage: Sendable {
       options += "\nwith\n\n"
       for thing in item.right { options += "- `\(thing.id)`: \(try text.fill(thing.text))\n" }
     case .order(let item):
-      form = ", \(item.sense), as a, b, c"
+      form = ", \(item.sense), with commas between"
       for thing in item.things { options += "- `\(thing.id)`: \(try text.fill(thing.text))\n" }
     }
     let prompt = try text.fill(question.prompt)

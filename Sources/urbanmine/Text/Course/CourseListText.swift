@@ -6,11 +6,18 @@ struct CourseListText {
   private let assignments: [Assignment]
   private let pathway: Pathway?
   private let done: CourseFolders
+  private let courseFile: String?
 
-  init(_ course: Course, pathway: Pathway?, done: CourseFolders) {
+  /// - Parameters:
+  ///   - course: what is listed.
+  ///   - pathway: only what is for this one; nil for all.
+  ///   - done: the assignments that were started.
+  ///   - courseFile: the file that was named, which the next step must name as well.
+  init(_ course: Course, pathway: Pathway?, done: CourseFolders, courseFile: String?) {
     self.course = course
     self.pathway = pathway
     self.done = done
+    self.courseFile = courseFile
     assignments = course.assignments.filter { assignment in
       pathway.map { assignment.pathways.contains($0) } ?? true
     }
@@ -58,12 +65,15 @@ struct CourseListText {
   }
 
   private var nextStep: String {
-    guard let next = done.next(in: course, pathway: pathway) else {
+    guard let next = done.next(in: course, pathway: pathway ?? done.pathway) else {
       return "everything was submitted; 'urbanmine course status' shows it"
     }
     if done.folders[next.id] != nil { return "'cd \(next.id)', then 'urbanmine course status'" }
     let learner = done.folders.values.first?.learner.text ?? "LEARNER"
-    return "'urbanmine course start \(next.id) --as \(learner)'"
+    var options = ""
+    if let pathway, done.pathway == nil { options += " --pathway \(pathway.rawValue)" }
+    if let courseFile, done.courseFile == nil { options += " --course \(courseFile)" }
+    return "'urbanmine course start \(next.id) --as \(learner)\(options)'"
   }
 
   /// The list as a document.
