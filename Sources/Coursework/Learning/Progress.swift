@@ -83,7 +83,8 @@ public struct Progress: Hashable, Sendable, Codable {
     let log = try AttemptLog(verifying: self.log)
     return Progress(
       course: course, assignment: assignment, version: version, learner: learner,
-      pathway: pathway, hints: hints + (action == .hint ? 1 : 0), checks: checks + (action == .check ? 1 : 0),
+      pathway: pathway, hints: hints + (action == .hint ? 1 : 0),
+      checks: checks + (action == .check ? 1 : 0),
       submissions: submissions + (action == .submit ? 1 : 0), points: points ?? self.points,
       log: log.appending(action.rawValue, at: time, facts: facts).entries)
   }

@@ -134,10 +134,16 @@ public struct StatementPage: Sendable {
     _ assignment: Assignment, _ variant: Variant, _ text: TemplateValues
   ) throws(CourseError) -> String {
     let key = try AnswerKey(assignment, variant)
-    var page = "## Hints\n\n"
+    let solved = text.withAnswers(of: key)
+    var page = ""
+    if !assignment.hints.isEmpty { page += "## Hints\n\n" }
     for hint in assignment.hints { page += "- \(try text.fill(hint.text))\n" }
     page += "\n## Worked solution\n\n"
-    return page + (try text.withAnswers(of: key).fill(assignment.solution)) + "\n"
+    if !assignment.solution.isEmpty { page += try solved.fill(assignment.solution) + "\n\n" }
+    for question in assignment.questions(of: variant) where !question.why.isEmpty {
+      page += "- `\(question.id)`: \(try solved.fill(question.why))\n"
+    }
+    return page
   }
 }
 

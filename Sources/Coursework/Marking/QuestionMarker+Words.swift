@@ -64,7 +64,8 @@ extension QuestionMarker {
     let names: (String, String)
     switch sides.count {
     case 2: names = (sides[0], sides[1])
-    case 1 where sides[0].count == 2: names = (String(sides[0].prefix(1)), String(sides[0].suffix(1)))
+    case 1 where sides[0].count == 2:
+      names = (String(sides[0].prefix(1)), String(sides[0].suffix(1)))
     default: return nil
     }
     guard let left = item.left.first(where: { $0.id.lowercased() == names.0 }),

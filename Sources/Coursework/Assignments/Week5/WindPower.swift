@@ -5,6 +5,11 @@ internal import UrbanMining
 struct WindPower {
   static let years = 2001...2040
 
+  /// Kinds of turbines as texts name them, with the names of the bundled table.
+  static let turbines: [(title: String, name: String)] = [
+    ("direct drive", "wind_direct_drive"), ("gearbox", "wind_geared"),
+  ]
+
   private let variant: Variant
 
   init(_ variant: Variant) {
@@ -28,6 +33,20 @@ struct WindPower {
   /// GW per year.
   func takenDown(in year: Int) throws -> Double {
     try solved().outflow(ofLane: 0)[year - WindPower.years.lowerBound]
+  }
+
+  /// kg of the metal per MW.
+  func content() throws -> Double {
+    let title = variant.word("turbine")
+    return try content(of: WindPower.turbines.first { $0.title == title }?.name ?? title)
+  }
+
+  /// kg of the metal in an electric car.
+  func contentOfCar() throws -> Double { try content(of: "electric_cars") / 1e3 }
+
+  private func content(of technology: String) throws -> Double {
+    try BundledTable.contents.get().number(
+      "content", where: ["technology": technology, "metal": variant.word("metal")])
   }
 
   /// Turbines of a year stand at its end, so that with a fixed lifetime they go as many years later.

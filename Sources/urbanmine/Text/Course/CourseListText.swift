@@ -30,10 +30,10 @@ struct CourseListText {
       table.add([
         "\(assignment.week)", assignment.id, assignment.title, audience(assignment),
         state(assignment),
-        CourseText.number(points(assignment)),
+        CourseText.number(assignment.meanPoints),
       ])
     }
-    let sum = assignments.reduce(0) { $0 + points($1) }
+    let sum = assignments.reduce(0) { $0 + $1.meanPoints }
     return
       ([course.title, ""] + table.lines() + [
         "", "\(assignments.count) assignments, \(CourseText.number(sum)) points in all.", "",
@@ -53,15 +53,6 @@ struct CourseListText {
     let best =
       progress.points.map { ", \(CourseText.number(folder.pointsAfterHints($0))) points" } ?? ""
     return (progress.submissions > 0 ? "submitted" : "started") + best
-  }
-
-  /// Of all questions, or of those that are drawn of a bank.
-  private func points(_ assignment: Assignment) -> Double {
-    let all = assignment.questions.reduce(0) { $0 + $1.points }
-    guard let drawn = assignment.drawnQuestions, drawn < assignment.questions.count else {
-      return all
-    }
-    return all / Double(assignment.questions.count) * Double(drawn)
   }
 
   private var nextStep: String {
@@ -107,7 +98,7 @@ struct CourseListText {
           id: assignment.id, version: assignment.version, kind: assignment.kind.rawValue,
           week: assignment.week, title: assignment.title, outcome: assignment.outcome,
           pathways: Pathway.allCases.filter(assignment.pathways.contains).map(\.rawValue),
-          points: points(assignment), submissions: folder?.progress.submissions ?? 0,
+          points: assignment.meanPoints, submissions: folder?.progress.submissions ?? 0,
           pointsNow: folder?.progress.points)
       },
       next: nextStep)
