@@ -1,4 +1,5 @@
 internal import Charts
+internal import ModelFiles
 
 /// What a learner reads: the statement with the learner's own numbers, chart and questions.
 public struct StatementPage: Sendable {
@@ -59,22 +60,7 @@ public struct StatementPage: Sendable {
       let svg = figure.firstRange(of: "<svg").map { String(figure[$0.lowerBound...]) } ?? figure
       body.replaceSubrange(start.lowerBound...end, with: svg)
     }
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(XMLText.escaped(title))</title>
-      <style>
-      \(CourseStyle.css)
-      </style>
-      </head>
-      <body>
-      \(body)</body>
-      </html>
-
-      """
+    return HTMLPage(title: title, style: CourseStyle.css, body: body).text
   }
 
   // MARK: - Parts

@@ -7,9 +7,9 @@ extension ExamPart {
       Parameter("e1poor", 4...8, decimals: 3), Parameter("e1rich", 12...20, by: 2, decimals: 3),
       Parameter("e1muchPoor", 30...70, by: 10), Parameter("e1muchRich", 5...25, by: 5),
       Parameter("e1heap", 20...80, by: 5), Parameter("e1rest", 10...25, decimals: 4),
-      Parameter("e1second", 50...75, by: 5, decimals: 2),
+      Parameter("e1second", 55...80, by: 5, decimals: 2),
       Parameter("e1fall", 3...8, decimals: 2),
-      Parameter("e1low", 1...4), Parameter("e1high", 6...12),
+      Parameter("e1low", 1...3), Parameter("e1high", 7...12),
       Parameter("e1rise", 4...9, decimals: 2),
     ],
     numbers: [

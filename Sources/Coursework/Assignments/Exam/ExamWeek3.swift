@@ -7,10 +7,10 @@ extension ExamPart {
       Parameter("e3stock", 400...900, by: 50), Parameter("e3in", 30...70, by: 5),
       Parameter("e3leaves", 2...5, decimals: 2),
       Parameter("e3fleet", 20...60, by: 4), Parameter("e3sold", 20...36, by: 2, decimals: 1),
-      Parameter("e3first", 20...80, by: 5), Parameter("e3growth", 4...9, decimals: 2),
-      Parameter("e3life", 8...14), Parameter("e3later", 3...7),
+      Parameter("e3first", 20...80, by: 5), Parameter("e3growth", 5...9, decimals: 2),
+      Parameter("e3life", 8...14), Parameter("e3later", 5...9),
       Parameter("e3people", 10...40, by: 2), Parameter("e3head", 60...180, by: 10),
-      Parameter("e3more", 8...20, by: 2, decimals: 3),
+      Parameter("e3more", 8...18, by: 2, decimals: 3),
     ],
     facts: {
       ["e3year": 2000 + $0["e3life"] + $0["e3later"], "e3bought": 2000 + $0["e3later"]]

@@ -7,7 +7,7 @@ extension ExamPart {
       Parameter("e4rate", 20...45, by: 5, decimals: 2),
       Parameter("e4collected", 55...85, by: 5, decimals: 2),
       Parameter("e4content", 24...48, by: 4, decimals: 2),
-      Parameter("e4old", 40...70, by: 5, decimals: 2),
+      Parameter("e4old", oneOf: [0.4, 0.45, 0.55, 0.6, 0.65, 0.7]),
       Parameter("e4sold", 40...120, by: 5), Parameter("e4shape", oneOf: [1.5, 1.8, 2.2, 2.5]),
       Parameter("e4scale", 11...16), Parameter("e4age", 7...10),
       Parameter("e4cable", 40...70, by: 5, decimals: 2),

@@ -8,11 +8,11 @@ extension ExamPart {
       Parameter("e5rate", 60...85, by: 5, decimals: 2),
       Parameter("e5part", 20...40, by: 5, decimals: 2),
       Parameter("e5growth", 2...5, decimals: 2),
-      Parameter("e5homes", 6...20), Parameter("e5weight", 2...6), Parameter("e5each", 4...10),
-      Parameter("e5alone", 15...25), Parameter("e5shared", 4...8),
+      Parameter("e5homes", 6...20), Parameter("e5weight", 2...6), Parameter("e5each", 6...12),
+      Parameter("e5alone", 15...25), Parameter("e5shared", 5...8),
       Parameter("e5cars", 200...900, by: 50), Parameter("e5size", 40...80, by: 5),
       Parameter("e5cobalt", 8...20, by: 2, decimals: 2),
-      Parameter("e5less", 30...70, by: 10, decimals: 2),
+      Parameter("e5less", oneOf: [0.3, 0.4, 0.6, 0.7]),
     ],
     numbers: [
       Question(
@@ -73,11 +73,6 @@ extension ExamPart {
             Mistake("today", credit: 0.25, "This is what the drills take today, one in each home.")
             {
               $0["e5homes"] * $0["e5weight"] / $0["e5alone"]
-            },
-            Mistake(
-              "stock", "This is the metal in all the drills. How much of it is new each year?"
-            ) {
-              $0["e5homes"] / $0["e5each"] * $0["e5weight"]
             },
           ])),
       Question(

@@ -120,13 +120,7 @@ extension Assignment {
       {collected} kt or **{answer.of-waste:.1} %** were collected; over the mean sales of 2017 to 2019 the rate is
       **{answer.of-sales:.1} %**. It is lower because most of what was sold is still at work.
       """,
-    data: { variant in
-      DataTable(
-        columns: ["year", "sold_kt"],
-        rows: zip(GrowingMarket.years, variant.market.sold).map { year, sold in
-          [.number(Double(year)), .number((sold * 1e4).rounded() / 1e4)]
-        })
-    },
+    data: { $0.market.sales.table },
     figure: { .panels(try $0.market.chart()) })
 }
 

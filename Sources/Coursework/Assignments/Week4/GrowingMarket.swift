@@ -70,18 +70,19 @@ struct GrowingMarket {
       ? try .weibull(shape: scale, scale: shape) : try .weibull(shape: shape, scale: scale)
   }
 
+  /// What was sold, as table and chart.
+  var sales: YearlyValues {
+    YearlyValues(years: GrowingMarket.years, values: sold, column: "sold_kt")
+  }
+
   func chart() throws(ChartError) -> PanelChart {
-    try PanelChart(
-      caption: Caption(
+    let product = variant.word("product")
+    return try sales.chart(
+      Caption(
         id: "sold", title: "More of them are sold every year",
-        subtitle: "\(variant.word("product").sentence.dropLast()) sold, kt per year, 2010–2020",
+        subtitle:
+          "\(product.prefix(1).uppercased() + product.dropFirst()) sold, kt per year, 2010–2020",
         footer: "w4-ewaste"),
-      kind: "Line chart",
-      panels: [
-        PanelChart.Panel(
-          unit: "kt/yr", positions: GrowingMarket.years.map(Double.init),
-          layers: [.line(PanelChart.Line(id: "sold", label: "Sold", ink: .primary, values: sold))])
-      ],
-      message: "Sales grow by the same share every year.")
+      unit: "kt/yr", label: "Sold", message: "Sales grow by the same share every year.")
   }
 }

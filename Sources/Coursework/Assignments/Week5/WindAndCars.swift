@@ -139,13 +139,7 @@ extension Assignment {
       built, which take **{answer.demand:.0} t** of {metal}. Recycling gives **{answer.share:.1} %** of that. With the cars it is
       **{answer.cars:.0} t**. Only when capacity stops growing does as much come down as goes up.
       """,
-    data: { variant in
-      DataTable(
-        columns: ["year", "capacity_GW"],
-        rows: zip(WindPower.years, variant.wind.capacity).map { year, capacity in
-          [.number(Double(year)), .number((capacity * 1e4).rounded() / 1e4)]
-        })
-    },
+    data: { $0.wind.path.table },
     figure: { .panels(try $0.wind.chart()) })
 }
 

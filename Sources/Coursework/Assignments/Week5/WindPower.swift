@@ -56,21 +56,18 @@ struct WindPower {
     return try .stockDriven(stock: capacity, survival: survival)
   }
 
+  /// The capacity, as table and chart.
+  var path: YearlyValues {
+    YearlyValues(years: WindPower.years, values: capacity, column: "capacity_GW")
+  }
+
   func chart() throws(ChartError) -> PanelChart {
-    try PanelChart(
-      caption: Caption(
+    try path.chart(
+      Caption(
         id: "capacity", title: "Wind power grows every year",
         subtitle: "Capacity that stands at the end of each year, GW, 2001–2040",
         footer: "w5-critical"),
-      kind: "Line chart",
-      panels: [
-        PanelChart.Panel(
-          unit: "GW", positions: WindPower.years.map(Double.init),
-          layers: [
-            .line(
-              PanelChart.Line(id: "capacity", label: "Capacity", ink: .primary, values: capacity))
-          ])
-      ],
+      unit: "GW", label: "Capacity",
       message: "The capacity grows by the same amount every year.")
   }
 }
