@@ -12,6 +12,18 @@ enum CourseLibrary {
     )
   }
 
+  /// The course of a learner in this folder: that of the file where one is named, else that of the assignments
+  /// that were started here.
+  static func learnersCourse(_ path: String?, _ started: CourseFolders) throws -> (
+    course: Course, bytes: [UInt8]?
+  ) {
+    guard path == nil, let bytes = started.courseFile else { return try course(path) }
+    let course = try coursework { () throws(CourseError) in
+      try Course(bytes: bytes, name: "course.json")
+    }
+    return (course, bytes)
+  }
+
   /// Runs an action of the course, its errors with their exit codes.
   static func coursework<Result>(_ action: () throws(CourseError) -> Result) throws -> Result {
     do {

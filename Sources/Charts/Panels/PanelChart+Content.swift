@@ -1,7 +1,8 @@
 extension PanelChart: ChartContent {
   /// Kind, data, finding and message.
   public var alternativeText: String {
-    "\(kind) of \(caption.subtitle.isEmpty ? panels[0].unit : caption.subtitle). \(caption.title). "
+    let end = caption.title.hasSuffix("?") ? "" : "."
+    return "\(kind) of \(caption.subtitle.isEmpty ? panels[0].unit : caption.subtitle). \(caption.title)\(end) "
       + message
   }
 

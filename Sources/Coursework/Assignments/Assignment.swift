@@ -23,16 +23,16 @@ public struct Assignment: Sendable, Identifiable {
   /// What else a text may name, worked out from what was drawn.
   public let facts: @Sendable (Variant) throws -> [String: Double]
   public let questions: [Question]
-  /// How many of the questions each learner gets, drawn in order of the list; nil for all of them.
-  public let drawnQuestions: Int?
+  /// Which of the questions each learner gets, in order of the list; nil for all of them.
+  public let drawnQuestions: QuestionDraw?
   /// From the gentlest to the last before the solution.
   public let hints: [Hint]
-  /// The worked solution, Markdown with named values; shown in practice alone.
+  /// The worked solution, Markdown with named values; shown in practice alone, before what is said of each question.
   public let solution: String
   /// The table that comes with the statement, if any; units stand in the names of its columns.
   public let data: (@Sendable (Variant) throws -> DataTable)?
-  /// The learner's own chart, if any.
-  public let figure: (@Sendable (Variant) throws -> Chart)?
+  /// The learner's own chart, if any; nil for a variant without the question that it belongs to.
+  public let figure: (@Sendable (Variant) throws -> Chart?)?
   /// What series of answers must add up to among themselves.
   public let balances: [OwnBalance]
 
@@ -44,9 +44,10 @@ public struct Assignment: Sendable, Identifiable {
     id: String, version: Int, kind: Kind = .assignment, week: Int, title: String, outcome: String,
     pathways: Set<Pathway> = Set(Pathway.allCases), statement: String, parameters: [Parameter] = [],
     facts: @escaping @Sendable (Variant) throws -> [String: Double] = { _ in [:] },
-    questions: [Question], drawnQuestions: Int? = nil, hints: [Hint] = [], solution: String,
+    questions: [Question], drawnQuestions: QuestionDraw? = nil, hints: [Hint] = [],
+    solution: String = "",
     data: (@Sendable (Variant) throws -> DataTable)? = nil,
-    figure: (@Sendable (Variant) throws -> Chart)? = nil, balances: [OwnBalance] = []
+    figure: (@Sendable (Variant) throws -> Chart?)? = nil, balances: [OwnBalance] = []
   ) {
     self.id = id
     self.version = version

@@ -8,6 +8,8 @@ public struct Question: Sendable, Identifiable {
   public let kind: Kind
   /// What to read where the answer is not right: a section of the guide, a page, a paper.
   public let reading: String
+  /// How its answer comes about, Markdown with named values; for banks, whose questions have no common solution.
+  public let why: String
 
   public enum Kind: Sendable {
     /// A number with a unit.
@@ -22,11 +24,15 @@ public struct Question: Sendable, Identifiable {
     case order(OrderItem)
   }
 
-  public init(_ id: String, _ prompt: String, points: Double = 1, reading: String, _ kind: Kind) {
+  public init(
+    _ id: String, _ prompt: String, points: Double = 1, reading: String, why: String = "",
+    _ kind: Kind
+  ) {
     self.id = id
     self.prompt = prompt
     self.points = points
     self.reading = reading
+    self.why = why
     self.kind = kind
   }
 }

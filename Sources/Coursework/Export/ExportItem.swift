@@ -1,4 +1,5 @@
 internal import Charts
+internal import ModelFiles
 internal import UrbanMining
 
 /// One question of one variant as other systems ask it: on its own, with the whole statement.

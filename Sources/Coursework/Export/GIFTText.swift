@@ -1,3 +1,4 @@
+internal import ModelFiles
 internal import UrbanMining
 
 /// Questions in Moodle's GIFT format, which other systems read as well.

@@ -1,3 +1,4 @@
+internal import ModelFiles
 internal import UrbanMining
 
 /// Questions as Moodle XML, for the import into a question bank (Moodle 4 and later).

@@ -1,4 +1,5 @@
 internal import Charts
+internal import ModelFiles
 internal import UrbanMining
 
 /// One assignment as a problem of Open edX.

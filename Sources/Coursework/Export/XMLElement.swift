@@ -1,3 +1,5 @@
+internal import ModelFiles
+
 /// An element of an XML document, with attributes in the order in which they are written.
 struct XMLElement: Hashable, Sendable {
   let name: String

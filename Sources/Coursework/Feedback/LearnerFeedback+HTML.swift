@@ -1,3 +1,5 @@
+internal import ModelFiles
+
 extension LearnerFeedback {
   /// The feedback as a page that needs nothing but itself.
   public var html: String {
@@ -5,35 +7,26 @@ extension LearnerFeedback {
     body += "<p>\(XMLText.escaped(course)), learner \(XMLText.escaped(learner.id))</p>\n"
     for section in sections { body += LearnerFeedback.html(section) }
     body += "<p>\(XMLText.escaped(LearnerFeedback.closing))</p>\n"
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(XMLText.escaped(course)): marks of \(XMLText.escaped(learner.id))</title>
-      <style>
-      body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem;
-        color: #16191d; background: #fff; }
-      h2 { margin-top: 2rem; border-bottom: 1px solid #dfe3e8; }
-      li { margin: .6rem 0; }
-      .right { color: #00664a; } .partial { color: #7a4b00; }
-      .wrong, .missing, .unreadable { color: #a83200; }
-      .read { color: #4e555e; }
-      @media (prefers-color-scheme: dark) {
-        body { color: #f2f4f7; background: #14171c; }
-        h2 { border-color: #333942; }
-        .right { color: #2ec49c; } .partial { color: #e8b04b; }
-        .wrong, .missing, .unreadable { color: #f08a4b; } .read { color: #b4bbc6; }
-      }
-      </style>
-      </head>
-      <body>
-      \(body)</body>
-      </html>
-
-      """
+    return HTMLPage(
+      title: "\(course): marks of \(learner.id)", style: LearnerFeedback.style, body: body
+    ).text
   }
+
+  private static let style = """
+    body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem;
+      color: #16191d; background: #fff; }
+    h2 { margin-top: 2rem; border-bottom: 1px solid #dfe3e8; }
+    li { margin: .6rem 0; }
+    .right { color: #00664a; } .partial { color: #7a4b00; }
+    .wrong, .missing, .unreadable { color: #a83200; }
+    .read { color: #4e555e; }
+    @media (prefers-color-scheme: dark) {
+      body { color: #f2f4f7; background: #14171c; }
+      h2 { border-color: #333942; }
+      .right { color: #2ec49c; } .partial { color: #e8b04b; }
+      .wrong, .missing, .unreadable { color: #f08a4b; } .read { color: #b4bbc6; }
+    }
+    """
 
   private static func html(_ section: Section) -> String {
     var text = "<h2>\(XMLText.escaped(section.title))</h2>\n"

@@ -100,7 +100,7 @@ extension Question {
     switch kind {
     case .number(let item):
       Question(
-        id, prompt, points: points, reading: reading,
+        id, prompt, points: points, reading: reading, why: why,
         .number(
           NumberItem(
             unit: item.unit, tolerance: tolerance, conventions: item.conventions,
@@ -108,7 +108,7 @@ extension Question {
             population: item.population)))
     case .series(let item):
       Question(
-        id, prompt, points: points, reading: reading,
+        id, prompt, points: points, reading: reading, why: why,
         .series(
           SeriesItem(
             unit: item.unit, tolerance: tolerance, years: item.years, answer: item.answer,

@@ -82,14 +82,14 @@ struct AnswerSheets {
     var cells: [String: String] = [:]
     for row in sheet.rows where row.fields[0].lowercased() != "question" {
       guard let name = names.first(where: { $0.lowercased() == row.fields[0].lowercased() }) else {
-        throw .file(
-          AnswerSheets.answersName,
-          reason: "line \(row.line): there is no question '\(row.fields[0])'; the questions are "
+        throw AnswerSheets.fault(
+          AnswerSheets.answersName, line: row.line,
+          "there is no question '\(row.fields[0])'; the questions are "
             + names.joined(separator: ", "))
       }
       guard cells[name] == nil else {
-        throw .file(
-          AnswerSheets.answersName, reason: "line \(row.line): '\(name)' stands there twice")
+        throw AnswerSheets.fault(
+          AnswerSheets.answersName, line: row.line, "'\(name)' stands there twice")
       }
       cells[name] = row.rest(from: 1, separator: String(sheet.separator))
     }
@@ -101,21 +101,37 @@ struct AnswerSheets {
   ) throws(CourseError) -> [String: [Response.YearCell]] {
     let sheet = try LearnerSheet(bytes: bytes, name: AnswerSheets.seriesName)
     guard let header = sheet.rows.first else { return [:] }
+    let names = series.map(\.question.id)
+    if let unknown = header.fields.dropFirst().first(where: { name in
+      !name.isEmpty && !names.contains { $0.lowercased() == name.lowercased() }
+    }) {
+      throw AnswerSheets.fault(
+        AnswerSheets.seriesName, line: header.line,
+        "there is no column '\(unknown)'; the columns are year, \(names.joined(separator: ", "))")
+    }
+    let sheetYears = Set(series.flatMap(\.years))
     var cells: [String: [Response.YearCell]] = [:]
-    for (question, _) in series {
+    for (question, years) in series {
       guard
         let column = header.fields.firstIndex(where: { $0.lowercased() == question.id.lowercased() }
         )
       else { continue }
       for row in sheet.rows.dropFirst() {
         guard let year = Int(row.fields[0]) else {
-          throw .file(
-            AnswerSheets.seriesName, reason: "line \(row.line): '\(row.fields[0])' is not a year")
+          throw AnswerSheets.fault(
+            AnswerSheets.seriesName, line: row.line, "'\(row.fields[0])' is not a year")
         }
         guard row.fields.indices.contains(column), !row.fields[column].isEmpty else { continue }
+        // A column that is asked for some of the years may be filled in for all that the sheet has.
+        if sheetYears.contains(year) && !years.contains(year) { continue }
         cells[question.id, default: []].append(.init(year: year, text: row.fields[column]))
       }
     }
     return cells
+  }
+
+  /// A line that can't be read, with what to do about it.
+  private static func fault(_ file: String, line: Int, _ reason: String) -> CourseError {
+    .file(file, reason: "line \(line): \(reason). Correct it, then 'urbanmine course check'")
   }
 }

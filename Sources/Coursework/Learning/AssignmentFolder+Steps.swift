@@ -43,9 +43,11 @@ extension AssignmentFolder {
     assignment.points(points, afterHints: progress.hints)
   }
 
-  /// The questions whose answers can't be read, with the reason: they are asked about before a submission.
-  public static func unreadable(in marking: Marking) -> [QuestionMarking] {
-    marking.questions.filter { $0.state == .unreadable }
+  /// What is asked about before a submission: questions whose answers can't be read, or all of them where none
+  /// has an answer.
+  public static func unsure(in marking: Marking) -> [QuestionMarking] {
+    marking.questions.allSatisfy { $0.state == .missing }
+      ? marking.questions : marking.questions.filter { $0.state == .unreadable }
   }
 
   /// Whether another submission is allowed.

@@ -24,12 +24,13 @@ public struct AssignmentFolder: Sendable {
   ///   - learner: who it is for.
   ///   - parent: the folder to make it in.
   ///   - course: the course that it belongs to.
+  ///   - pathway: the way through the course that the learner chose, if any.
   ///   - courseFile: the instructor's course, with its bytes; nil for the one that the program carries.
   ///   - time: now, as ISO 8601.
   /// - Throws: where there is such a folder already, or it can't be written.
   public static func start(
     _ assignment: Assignment, as learner: LearnerID, in parent: String, of course: Course,
-    courseFile: [UInt8]? = nil, at time: String
+    pathway: Pathway? = nil, courseFile: [UInt8]? = nil, at time: String
   ) throws(CourseError) -> AssignmentFolder {
     let path = (parent as NSString).appendingPathComponent(assignment.id)
     guard !FileManager.default.fileExists(atPath: path) else {
@@ -38,7 +39,8 @@ public struct AssignmentFolder: Sendable {
     let variant = try assignment.variant(for: learner, secret: course.secret)
     let folder = AssignmentFolder(
       path: path, course: course, assignment: assignment, variant: variant, learner: learner,
-      progress: Progress(course: course.id, assignment: assignment, learner: learner, time: time))
+      progress: Progress(
+        course: course.id, assignment: assignment, learner: learner, pathway: pathway, time: time))
     let page = try StatementPage(assignment, variant, note: folder.note)
     let sheets = AnswerSheets(assignment, variant)
     do {
@@ -92,6 +94,7 @@ public struct AssignmentFolder: Sendable {
         "this folder was started with version \(progress.version) of \(assignment.id), and this urbanmine has "
           + "version \(assignment.version): start again in another folder")
     }
+    try progress.verify()
     let learner = try LearnerID(progress.learner)
     self.init(
       path: path, course: course, assignment: assignment,
@@ -144,6 +147,12 @@ public struct AssignmentFolder: Sendable {
     } catch {
       throw .cannotWrite(place(name), reason: error.reason)
     }
+  }
+
+  /// The bytes of the instructor's course file that it was started with; nil for the course that the
+  /// program carries.
+  var courseFile: [UInt8]? {
+    FileManager.default.contents(atPath: place(AssignmentFolder.courseName)).map { [UInt8]($0) }
   }
 
   func place(_ name: String) -> String { (path as NSString).appendingPathComponent(name) }

@@ -5,7 +5,7 @@ internal import ModelFiles
 /// ```json
 /// { "slug": "w3-stock", "version": "1",
 ///   "results": [ { "name": "stock", "description": "…", "passed": false,
-///                  "cause": { "rationale": "…", "help": "…" }, "dependency": null, … } ] }
+///                  "log": [], "cause": { "rationale": "…", "help": "…" }, "dependency": null, … } ] }
 /// ```
 /// `passed` is true for a right answer, false for one that is partly right or wrong, and null where nothing can be
 /// said: no answer yet, or one that can't be read.
@@ -21,6 +21,8 @@ public struct CheckReport: Encodable, Hashable, Sendable {
     public let name: String
     public let description: String
     public let passed: Bool?
+    /// What check50 shows while it works: nothing here.
+    public let log: [String] = []
     public let cause: Cause?
     public let dependency: String?
     public let data: Details
@@ -40,7 +42,7 @@ public struct CheckReport: Encodable, Hashable, Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-      case name, description, passed, cause, dependency, data
+      case name, description, passed, log, cause, dependency, data
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -49,6 +51,7 @@ public struct CheckReport: Encodable, Hashable, Sendable {
       try container.encode(description, forKey: .description)
       // Null where there is none: tools expect the keys.
       try container.encode(passed, forKey: .passed)
+      try container.encode(log, forKey: .log)
       try container.encode(cause, forKey: .cause)
       try container.encode(dependency, forKey: .dependency)
       try container.encode(data, forKey: .data)

@@ -26,11 +26,28 @@ public struct CourseFolders: Sendable {
     self.faults = faults
   }
 
-  /// The first assignment of a course that wasn't submitted, of those for a pathway.
-  public func next(in course: Course, pathway: Pathway?) -> Assignment? {
-    course.assignments.first { assignment in
-      pathway.map { assignment.pathways.contains($0) } ?? true
-        && (folders[assignment.id]?.progress.submissions ?? 0) == 0
+  /// The course file that an instructor gave out and that a folder was started with; nil where none was.
+  public var courseFile: [UInt8]? {
+    folders.sorted { $0.key < $1.key }.lazy.compactMap(\.value.courseFile).first
+  }
+
+  /// The pathway that was chosen when an assignment was started.
+  public var pathway: Pathway? {
+    folders.sorted { $0.key < $1.key }.lazy.compactMap(\.value.progress.pathway).first
+  }
+
+  /// The next assignment of a course that wasn't submitted, of those for a pathway: after a given one where
+  /// there is any, else the first.
+  public func next(
+    in course: Course, pathway: Pathway?, after assignment: Assignment? = nil
+  ) -> Assignment? {
+    let open = course.assignments.indices.filter { place in
+      let candidate = course.assignments[place]
+      return pathway.map { candidate.pathways.contains($0) } ?? true
+        && candidate.id != assignment?.id
+        && (folders[candidate.id]?.progress.submissions ?? 0) == 0
     }
+    let place = course.assignments.firstIndex { $0.id == assignment?.id } ?? -1
+    return (open.first { $0 > place } ?? open.first).map { course.assignments[$0] }
   }
 }

@@ -19,13 +19,20 @@ struct LearnerSheet {
   /// What stands between fields: the first of `;`, tab and comma that the header has.
   let separator: Character
 
-  /// - Throws: `.file` where the bytes are no UTF-8 text.
+  /// - Throws: `.file` where the bytes are no text.
   init(bytes: [UInt8], name: String) throws(CourseError) {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw .file(name, reason: "it is UTF-16 text: save it as CSV in UTF-8")
     }
+    guard !bytes.contains(0) else {
+      throw .file(name, reason: "it is not a text: save it as CSV in UTF-8")
+    }
     let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let text = String(decoding: isMarked ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
+    let plain = isMarked ? bytes.dropFirst(3) : bytes[...]
+    // Older spreadsheets write Latin-1, whose bytes are the first 256 code points.
+    let text =
+      String(validating: plain, as: UTF8.self)
+      ?? String(String.UnicodeScalarView(plain.map { Unicode.Scalar($0) }))
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     func isComment(_ line: Substring) -> Bool {
       line.drop { $0.isWhitespace || $0 == "\"" }.hasPrefix("#")

@@ -1,3 +1,5 @@
+internal import ModelFiles
+
 /// The Markdown of course texts as HTML: headings, paragraphs, lists, tables, code, images and what stands
 /// inside a line. Everything else is text.
 struct MarkdownHTML {

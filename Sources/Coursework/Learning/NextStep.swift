@@ -1,3 +1,5 @@
+internal import Foundation
+
 extension AssignmentFolder {
   /// What to do next, in a sentence that names the command.
   /// - Parameter marking: what the answers are worth now.
@@ -6,6 +8,7 @@ extension AssignmentFolder {
       marking.questions.filter { states.contains($0.state) }.map(\.question)
     }
     let (unreadable, wrong, missing) = (ids(.unreadable), ids(.wrong, .partial), ids(.missing))
+    if !maySubmit { return afterSubmission }
     let isUntouched = missing.count == marking.questions.count
     if isUntouched {
       return
@@ -14,7 +17,8 @@ extension AssignmentFolder {
     }
     if !unreadable.isEmpty {
       return
-        "write \(unreadable.quotedList) so that it can be read in one way, then 'urbanmine course check'"
+        "write \(unreadable.quotedList) so that \(unreadable.count == 1 ? "it" : "they") can be read in one way, "
+        + "then 'urbanmine course check'"
     }
     if !wrong.isEmpty {
       let hint = nextHint == nil ? "" : "; 'urbanmine course hint' helps"
@@ -28,11 +32,15 @@ extension AssignmentFolder {
 
   /// What to do once something was submitted.
   public var afterSubmission: String {
-    let place = course.assignments.firstIndex { $0.id == assignment.id } ?? 0
-    guard place + 1 < course.assignments.count else {
-      return "hand in the sealed file; this was the last assignment of the course"
+    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let others = CourseFolders(in: parent)
+    guard let next = others.next(in: course, pathway: progress.pathway, after: assignment) else {
+      return "hand in the sealed file; all assignments were submitted"
     }
-    return "hand in the sealed file; then 'cd ..' and 'urbanmine course start "
-      + "\(course.assignments[place + 1].id) --as \(learner)'"
+    let step =
+      others.folders[next.id] == nil
+      ? "'urbanmine course start \(next.id) --as \(learner)'"
+      : "'cd \(next.id)', where 'urbanmine course status' shows how far you are"
+    return "hand in the sealed file; then 'cd ..' and \(step)"
   }
 }

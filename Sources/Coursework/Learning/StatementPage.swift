@@ -1,4 +1,5 @@
 internal import Charts
+internal import ModelFiles
 
 /// What a learner reads: the statement with the learner's own numbers, chart and questions.
 public struct StatementPage: Sendable {
@@ -42,7 +43,7 @@ public struct StatementPage: Sendable {
     }
     page += "## Questions\n\n"
     for (index, question) in assignment.questions(of: variant).enumerated() {
-      page += try StatementPage.block(question, number: index + 1, text)
+      page += try StatementPage.block(question, of: variant, number: index + 1, text)
     }
     page +=
       showsSolution ? try StatementPage.solution(assignment, variant, text) : StatementPage.howTo
@@ -59,22 +60,7 @@ public struct StatementPage: Sendable {
       let svg = figure.firstRange(of: "<svg").map { String(figure[$0.lowerBound...]) } ?? figure
       body.replaceSubrange(start.lowerBound...end, with: svg)
     }
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(XMLText.escaped(title))</title>
-      <style>
-      \(CourseStyle.css)
-      </style>
-      </head>
-      <body>
-      \(body)</body>
-      </html>
-
-      """
+    return HTMLPage(title: title, style: CourseStyle.css, body: body).text
   }
 
   // MARK: - Parts
@@ -94,7 +80,7 @@ public struct StatementPage: Sendable {
 
   /// One question with its points, unit and options.
   private static func block(
-    _ question: Question, number: Int, _ text: TemplateValues
+    _ question: Question, of variant: Variant, number: Int, _ text: TemplateValues
   ) throws(CourseError) -> String {
     let points = question.points == 1 ? "1 point" : "\(NumberText.short(question.points)) points"
     var (form, options) = ("", "")
@@ -108,8 +94,12 @@ public struct StatementPage: Sendable {
       }
     case .series(let item):
       form = item.unit.symbol.isEmpty ? ", by year" : ", in \(item.unit.symbol) by year"
+      let years = item.years(variant)
+      if let first = years.first, let last = years.last { form += ", \(first)–\(last)" }
     case .choice(let item):
-      form = item.isMultiple ? ", all letters that are right: a, c" : ", one letter"
+      let noun = item.options.allSatisfy { $0.id.count == 1 } ? "letter" : "word"
+      form =
+        item.isMultiple ? ", all \(noun)s that are right, with commas between" : ", one \(noun)"
       for option in item.options { options += "- `\(option.id)`: \(try text.fill(option.text))\n" }
     case .match(let item):
       let example = item.left.prefix(2).map { "\($0.id)=…" }.joined(separator: ", ")
@@ -118,7 +108,7 @@ public struct StatementPage: Sendable {
       options += "\nwith\n\n"
       for thing in item.right { options += "- `\(thing.id)`: \(try text.fill(thing.text))\n" }
     case .order(let item):
-      form = ", \(item.sense), as a, b, c"
+      form = ", \(item.sense), with commas between"
       for thing in item.things { options += "- `\(thing.id)`: \(try text.fill(thing.text))\n" }
     }
     let prompt = try text.fill(question.prompt)
@@ -130,10 +120,16 @@ public struct StatementPage: Sendable {
     _ assignment: Assignment, _ variant: Variant, _ text: TemplateValues
   ) throws(CourseError) -> String {
     let key = try AnswerKey(assignment, variant)
-    var page = "## Hints\n\n"
+    let solved = text.withAnswers(of: key)
+    var page = ""
+    if !assignment.hints.isEmpty { page += "## Hints\n\n" }
     for hint in assignment.hints { page += "- \(try text.fill(hint.text))\n" }
     page += "\n## Worked solution\n\n"
-    return page + (try text.withAnswers(of: key).fill(assignment.solution)) + "\n"
+    if !assignment.solution.isEmpty { page += try solved.fill(assignment.solution) + "\n\n" }
+    for question in assignment.questions(of: variant) where !question.why.isEmpty {
+      page += "- `\(question.id)`: \(try solved.fill(question.why))\n"
+    }
+    return page
   }
 }
 

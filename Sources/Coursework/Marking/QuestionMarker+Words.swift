@@ -39,12 +39,9 @@ extension QuestionMarker {
     }
     let example = item.left.map { "\($0.id)=…" }.joined(separator: ", ")
     var pairs: [String: String] = [:]
-    for part in text.split(whereSeparator: { ",;".contains($0) }) {
-      let sides = part.split(whereSeparator: { "=:-".contains($0) }).map { $0.trimmed.lowercased() }
-      guard sides.count == 2,
-        let left = item.left.first(where: { $0.id.lowercased() == sides[0] }),
-        let partner = item.right.first(where: { $0.id.lowercased() == sides[1] })
-      else {
+    let separators = text.contains { "=:-→>".contains($0) } ? ",;" : ",; "
+    for part in text.split(whereSeparator: { separators.contains($0) }) {
+      guard let (left, partner) = pair(part, item) else {
         return outcome(
           .unreadable, "'\(part.trimmed)' is not a pair: write \(example).")
       }
@@ -58,6 +55,23 @@ extension QuestionMarker {
     let credit = Double(hits) / Double(right.count)
     return outcome(
       hits > 0 ? .partial : .wrong, credit: credit, "\(hits) of \(right.count) pairs are right.")
+  }
+
+  /// The two things of `1=b`, `1: b`, `1 → b` or `1b`.
+  private func pair(_ text: Substring, _ item: MatchItem) -> (left: Thing, right: Thing)? {
+    let sides = text.split(whereSeparator: { "=:-→>.)".contains($0) || $0.isWhitespace })
+      .map { $0.lowercased() }
+    let names: (String, String)
+    switch sides.count {
+    case 2: names = (sides[0], sides[1])
+    case 1 where sides[0].count == 2:
+      names = (String(sides[0].prefix(1)), String(sides[0].suffix(1)))
+    default: return nil
+    }
+    guard let left = item.left.first(where: { $0.id.lowercased() == names.0 }),
+      let right = item.right.first(where: { $0.id.lowercased() == names.1 })
+    else { return nil }
+    return (left, right)
   }
 
   /// Grades an order, written `c, a, b`: the share of neighbours that follow each other rightly.
@@ -95,12 +109,14 @@ extension QuestionMarker {
     let message: String
   }
 
-  /// The identifiers in a text, split at commas, semicolons and spaces; upper and lower case are alike.
+  /// The identifiers in a text, split at commas, semicolons, spaces and brackets, as in `a)`; upper and lower
+  /// case are alike, and an `and` between two is none.
   private func identifiers(
     in text: String, known: [String]
   ) -> Result<[String], Unreadable> {
     var found: [String] = []
-    for word in text.split(whereSeparator: { ",;".contains($0) || $0.isWhitespace }) {
+    for word in text.split(whereSeparator: { ",;.()>→&".contains($0) || $0.isWhitespace })
+    where word.lowercased() != "and" {
       guard let id = known.first(where: { $0.lowercased() == word.lowercased() }) else {
         return .failure(
           Unreadable(message: "'\(word)' is none of \(known.joined(separator: ", "))."))

@@ -15,7 +15,16 @@ enum QuantityReader {
     let (number, symbol) = try parts(of: text)
     let value = try value(of: number, in: text.trimmed)
     guard !symbol.isEmpty else { return Quantity(value, wanted) }
-    let unit = try Quantity.Unit(symbol)
+    let unit: Quantity.Unit
+    do {
+      unit = try Quantity.Unit(symbol)
+    } catch {
+      // What follows the number is more of a number, as in 1/2 or 0x10.
+      guard symbol.first != "/", symbol.last?.isASCIIDigit != true else {
+        throw .notANumber(text.trimmed, hint: hint)
+      }
+      throw error
+    }
     // What flows in one year may be written as an amount: 157 kt in 2020 are 157 kt/yr.
     if unit.dimension.perYear == wanted.dimension {
       return Quantity(value, try Quantity.Unit(symbol + "/yr"))
@@ -104,7 +113,8 @@ enum QuantityReader {
     if marks.count == 1 {
       let looksGrouped = isGrouped && end.count == 3 && pieces[0] != "0"
       if looksGrouped && (last == "," || end == "000") {
-        let decimal = last == "," ? "\(whole).\(end)" : "\(whole).0"
+        // Zeros are left out, since '1.000' would be asked about again.
+        let decimal = "\(whole).\(end == "000" ? "0" : end)"
         throw .ambiguous(text, readings: [sign + whole + end, sign + decimal])
       }
       return "\(whole).\(end)"

@@ -7,6 +7,8 @@ extension Quantity.Unit {
     symbol: "USD/t", dimension: Quantity.Dimension([.money: 1, .mass: -1]), factor: 1e-3)
   static let petajoules = Quantity.Unit(
     symbol: "PJ", dimension: Quantity.Dimension([.energy: 1]), factor: 1e9)
+  static let gigajoulesPerTonne = Quantity.Unit(
+    symbol: "GJ/t", dimension: Quantity.Dimension([.energy: 1, .mass: -1]), factor: 1)
   static let gigawatts = Quantity.Unit(
     symbol: "GW", dimension: Quantity.Dimension([.power: 1]), factor: 1e9)
   static let items = Quantity.Unit(

@@ -35,13 +35,23 @@ extension Assignment {
       values[parameter.name] = parameter.value(at: generator.next(below: parameter.count))
     }
     var places = Array(questions.indices)
-    if let drawnQuestions, drawnQuestions < places.count {
-      // The first so many of a Fisher–Yates shuffle, then in the order of the list.
-      for place in 0..<drawnQuestions {
-        places.swapAt(place, place + generator.next(below: places.count - place))
+    if let drawnQuestions {
+      places = drawnQuestions.places(in: questions).flatMap { group in
+        Assignment.drawn(drawnQuestions.count, of: group, &generator)
       }
-      places = places.prefix(drawnQuestions).sorted()
     }
     return Variant(self, values: values, questionIDs: places.map { questions[$0].id })
+  }
+
+  /// The first so many places of a Fisher–Yates shuffle, then in their order; all where there are no more.
+  private static func drawn(
+    _ count: Int, of all: [Int], _ generator: inout VariantGenerator
+  ) -> [Int] {
+    guard count < all.count else { return all }
+    var places = all
+    for place in 0..<count {
+      places.swapAt(place, place + generator.next(below: places.count - place))
+    }
+    return places.prefix(count).sorted()
   }
 }

@@ -67,7 +67,7 @@ struct WorkbookWriter {
   private var workbook: String {
     Self.declaration + "<workbook xmlns=\"\(Self.main)\" xmlns:r=\"\(Self.document)\"><sheets>"
       + sheets.enumerated().map { index, sheet in
-        "<sheet name=\"\(Self.escaped(sheet.name))\" sheetId=\"\(index + 1)\" "
+        "<sheet name=\"\(XMLText.escaped(sheet.name))\" sheetId=\"\(index + 1)\" "
           + "r:id=\"rId\(index + 1)\"/>"
       }.joined() + "</sheets></workbook>"
   }
@@ -108,27 +108,10 @@ struct WorkbookWriter {
     case .empty: return ""
     case .number(let number): return "\(start)><v>\(plainNumber(number))</v></c>"
     case .flag(let flag): return "\(start) t=\"b\"><v>\(flag ? 1 : 0)</v></c>"
-    case .error(let text): return "\(start) t=\"e\"><v>\(Self.escaped(text))</v></c>"
+    case .error(let text): return "\(start) t=\"e\"><v>\(XMLText.escaped(text))</v></c>"
     case .text(let text):
-      return "\(start) t=\"inlineStr\"><is><t xml:space=\"preserve\">\(Self.escaped(text))</t>"
+      return "\(start) t=\"inlineStr\"><is><t xml:space=\"preserve\">\(XMLText.escaped(text))</t>"
         + "</is></c>"
     }
-  }
-
-  /// Text for XML: markup and quotes by their names, characters that XML 1.0 forbids left out.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\t", "\n", "\r": result.unicodeScalars.append(scalar)
-      case "\0"..<" ", "\u{FFFE}", "\u{FFFF}": break
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

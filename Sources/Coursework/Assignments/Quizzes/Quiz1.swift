@@ -4,11 +4,10 @@ internal import Foundation
 extension Assignment {
   /// The quiz of week 1.
   static let quiz1 = Assignment(
-    id: "w1-quiz", version: 1, kind: .quiz, week: 1, title: "Quiz: ore, use and growth",
+    id: "w1-quiz", version: 2, kind: .quiz, week: 1, title: "Quiz: ore, use and growth",
     outcome: "recall the words and the sums of week 1",
     statement: """
-      Short questions on week 1. Each learner gets some of them, with numbers of their own. The charts A to D belong to
-      one of the questions of the bank, which not everybody gets.
+      Short questions on week 1. Each learner gets some of them, with numbers of their own.
 
       ## What you need
 
@@ -28,6 +27,7 @@ extension Assignment {
         "tonnes-of-ore",
         "Ore of {q1grade:%} copper, all of which is recovered: how much ore does a tonne of copper take?",
         reading: "w1-ore, 'Grade and recovery'",
+        why: "1 / {q1grade} = **{answer.tonnes-of-ore:.0} t**.",
         .number(
           in: .tonnes, answer: { 1 / $0["q1grade"] },
           mistakes: [
@@ -41,6 +41,7 @@ extension Assignment {
       Question(
         "doubling-time", "Use grows by {q1rate:%} a year. After how many years has it doubled?",
         reading: "w1-growth, 'Doubling'",
+        why: "ln 2 / ln(1 + {q1rate}) = **{answer.doubling-time:.1} years**.",
         .number(
           in: .years, tolerance: .relative(0.02), answer: { log(2) / log(1 + $0["q1rate"]) },
           mistakes: [
@@ -52,6 +53,7 @@ extension Assignment {
         "per-head",
         "{q1people} million people use {q1use} kt of zinc a year. How much is that per head?",
         reading: "w1-percapita, 'Per head'",
+        why: "{q1use} / {q1people} = **{answer.per-head:.2} kg per head**.",
         .number(
           in: .kilogramsPerCapita, answer: { $0["q1use"] / $0["q1people"] },
           mistakes: [
@@ -61,6 +63,8 @@ extension Assignment {
         "time-to-grow",
         "A use doubles every {q1years} years. After how many years is it {q1times} times as large?",
         reading: "w1-growth, 'Doubling'",
+        why:
+          "{q1times} is 2 · 2 · …: as many doublings of {q1years} years, **{answer.time-to-grow:.0} years**.",
         .number(
           in: .years, answer: { $0["q1years"] * log2($0["q1times"]) },
           mistakes: [
@@ -75,6 +79,7 @@ extension Assignment {
           ])),
       Question(
         "words", "Match the words with what they mean.", reading: "w1-ore, 'What stays behind'",
+        why: "**{answer.words}**.",
         .match(
           MatchItem(
             left: [
@@ -91,6 +96,7 @@ extension Assignment {
       Question(
         "purity", "Order these by how much copper a tonne of them holds.",
         reading: "w1-ore, 'Grade and recovery'",
+        why: "**{answer.purity}**: nearly all, about 30 %, about 0.6 % and less than 0.1 %.",
         .order(
           OrderItem(
             things: [
@@ -101,6 +107,7 @@ extension Assignment {
       Question(
         "falling-grade", "Ore grades have fallen for a century. What follows from that alone?",
         reading: "w1-ore, 'Grade and recovery'",
+        why: "**{answer.falling-grade}**: less metal in each tonne of ore.",
         .choice(
           ChoiceItem(
             options: [
@@ -113,6 +120,8 @@ extension Assignment {
       Question(
         "same-share-chart", "Which of the four charts shows growth by the same share every year?",
         reading: "w1-growth, 'The growth rate'",
+        why:
+          "**{answer.same-share-chart}**: it bends upwards all the way and doubles in equal times.",
         .choice(
           ChoiceItem(
             options: FourCharts.options(
@@ -120,11 +129,8 @@ extension Assignment {
             right: { FourCharts.letter(at: $0["q1place"]) }))),
     ],
     drawnQuestions: 6,
-    solution: """
-      Each numeric question is one step: divide by the grade, by the growth, or by the people. Equal shares of growth
-      double again and again in the same time; that chart bends upwards all the way.
-      """,
     figure: { variant in
+      guard variant.questionIDs.contains("same-share-chart") else { return nil }
       let steps = (0...40).map(Double.init)
       return try FourCharts(
         steps.map { pow(1.06, $0) },

@@ -4,11 +4,10 @@ internal import UrbanMining
 extension Assignment {
   /// The quiz of week 2.
   static let quiz2 = Assignment(
-    id: "w2-quiz", version: 1, kind: .quiz, week: 2, title: "Quiz: scarcity, impacts, criticality",
+    id: "w2-quiz", version: 2, kind: .quiz, week: 2, title: "Quiz: scarcity, impacts, criticality",
     outcome: "recall the words and the sums of week 2",
     statement: """
-      Short questions on week 2. Each learner gets some of them, with numbers of their own. The charts A to D belong to
-      one of the questions of the bank, which not everybody gets.
+      Short questions on week 2. Each learner gets some of them, with numbers of their own.
 
       ## What you need
 
@@ -29,6 +28,7 @@ extension Assignment {
         "static-range",
         "Reserves of {q2reserves} Mt, production of {q2production} Mt a year: what is the static range?",
         reading: "w2-depletion, 'The static range'",
+        why: "{q2reserves} / {q2production} = **{answer.static-range:.1} years**.",
         .number(
           in: .years, answer: { $0["q2reserves"] / $0["q2production"] },
           mistakes: [
@@ -40,6 +40,7 @@ extension Assignment {
         "equal-index",
         "{q2n} producers of the same size: what is the Herfindahl–Hirschman index (0 to 10 000)?",
         reading: "w2-hhi, 'Equal producers'",
+        why: "10 000 / {q2n} = **{answer.equal-index:.0}**.",
         .number(
           in: .share, tolerance: .relative(0.002),
           answer: { variant in
@@ -65,6 +66,7 @@ extension Assignment {
         "saved-energy",
         "Primary copper takes {q2primary} GJ per tonne, secondary {q2secondary} GJ. How much energy do {q2metal} kt of secondary "
           + "copper save?", reading: "w2-saved, 'Saved per tonne'",
+        why: "{q2metal} kt · ({q2primary} − {q2secondary}) GJ/t = **{answer.saved-energy:.2} PJ**.",
         .number(
           in: .petajoules, answer: { $0["q2metal"] * ($0["q2primary"] - $0["q2secondary"]) / 1e3 },
           mistakes: [
@@ -78,6 +80,7 @@ extension Assignment {
       Question(
         "meanings", "Match the words with what they mean.",
         reading: "w2-depletion, 'What reserves are'",
+        why: "**{answer.meanings}**.",
         .match(
           MatchItem(
             left: [
@@ -94,6 +97,8 @@ extension Assignment {
       Question(
         "energy-order", "Order the metals by the energy that a tonne of primary metal takes.",
         reading: "w2-saved, 'Saved per tonne'",
+        why:
+          "**{answer.energy-order}**: gold is so rare in its ore, and aluminium is held fast by oxygen.",
         .order(
           OrderItem(
             things: [
@@ -104,6 +109,7 @@ extension Assignment {
       Question(
         "critical", "Which of these make a metal critical for an economy? Name all.",
         reading: "w2-hhi",
+        why: "**{answer.critical}**: density says nothing about supply.",
         .choice(
           ChoiceItem(
             options: [
@@ -122,6 +128,7 @@ extension Assignment {
         "burden-side",
         "A country closes its smelters and imports the metal instead. Its emissions …",
         reading: "w2-burden, 'By use'",
+        why: "**{answer.burden-side}**: the smelters that make its metal now stand elsewhere.",
         .choice(
           ChoiceItem(
             options: [
@@ -137,6 +144,7 @@ extension Assignment {
         "cumulative-chart",
         "The four charts are said to show the cumulative production of a mine. Which one can't?",
         reading: "w2-depletion",
+        why: "**{answer.cumulative-chart}**: what was mined stays mined, so the sum never falls.",
         .choice(
           ChoiceItem(
             options: FourCharts.options(
@@ -145,11 +153,8 @@ extension Assignment {
             right: { FourCharts.letter(at: $0["q2place"]) }))),
     ],
     drawnQuestions: 6,
-    solution: """
-      Ranges divide, indices add squares, savings subtract. Emissions by production fall when smelters close; by use the
-      imported metal counts. A cumulative amount never falls.
-      """,
     figure: { variant in
+      guard variant.questionIDs.contains("cumulative-chart") else { return nil }
       let steps = (0...40).map(Double.init)
       return try FourCharts(
         steps.map { 10 * exp(-pow(($0 - 22) / 12, 2)) },

@@ -4,11 +4,10 @@ internal import UrbanMining
 extension Assignment {
   /// The quiz of week 3.
   static let quiz3 = Assignment(
-    id: "w3-quiz", version: 1, kind: .quiz, week: 3, title: "Quiz: stocks and flows",
+    id: "w3-quiz", version: 2, kind: .quiz, week: 3, title: "Quiz: stocks and flows",
     outcome: "recall the words and the sums of week 3",
     statement: """
-      Short questions on week 3. Each learner gets some of them, with numbers of their own. The charts A to D belong to
-      one of the questions of the bank, which not everybody gets.
+      Short questions on week 3. Each learner gets some of them, with numbers of their own.
 
       ## What you need
 
@@ -28,6 +27,7 @@ extension Assignment {
         "new-stock",
         "A stock of {q3stock} kt takes in {q3in} kt in a year and gives off {q3out} kt. How large is it at the end?",
         reading: "w3-balance",
+        why: "{q3stock} + {q3in} − {q3out} = **{answer.new-stock:.0} kt**.",
         .number(
           in: .kilotonnes, answer: { $0["q3stock"] + $0["q3in"] - $0["q3out"] },
           mistakes: [
@@ -42,6 +42,7 @@ extension Assignment {
         "steady-stock",
         "For long, {q3inflow} kt have entered a stock each year and stayed {q3life} years on average. How large is it?",
         reading: "w3-little, 'Little's law'",
+        why: "{q3inflow} · {q3life} = **{answer.steady-stock:.0} kt**.",
         .number(
           in: .kilotonnes, answer: { $0["q3inflow"] * $0["q3life"] },
           mistakes: [
@@ -56,6 +57,8 @@ extension Assignment {
         "left-at-mean",
         "A lifetime is a Weibull distribution of shape {q3shape} and mean {q3life} years. Which share is still in use at the age of "
           + "{q3life} years, in %?", reading: "w3-curve, 'The Weibull distribution'",
+        why:
+          "exp(−Γ(1 + 1/{q3shape})^{q3shape}) = **{answer.left-at-mean:.1} %**, whatever the mean.",
         .number(
           in: .percent, tolerance: .absolute(0.4),
           answer: { variant in
@@ -73,6 +76,7 @@ extension Assignment {
       Question(
         "terms", "Match the words with what they mean.",
         reading: "w3-stock, 'What is left of a cohort'",
+        why: "**{answer.terms}**.",
         .match(
           MatchItem(
             left: [
@@ -87,7 +91,8 @@ extension Assignment {
               Thing("e", "metal from old products"),
             ], pairs: { _ in ["1": "c", "2": "d", "3": "a", "4": "b"] }))),
       Question(
-        "path", "Order the steps of a copper cable's life.", reading: "w3-cycle",
+        "path", "Order the steps of a copper cable's life.", reading: "w3-copper",
+        why: "**{answer.path}**.",
         .order(
           OrderItem(
             things: [
@@ -100,6 +105,7 @@ extension Assignment {
         "driven",
         "You know how many cars people have each year, and how long cars live. What can you work out?",
         reading: "w3-demand",
+        why: "**{answer.driven}**: growth of the stock and replacement of what leaves.",
         .choice(
           ChoiceItem(
             options: [
@@ -115,6 +121,7 @@ extension Assignment {
         "first-scrap",
         "A new product comes to market, sales grow fast. In the first years the scrap from it is …",
         reading: "w3-curve",
+        why: "**{answer.first-scrap}**: what was sold is still in use.",
         .choice(
           ChoiceItem(
             options: [
@@ -126,6 +133,7 @@ extension Assignment {
         "stock-chart",
         "The inflow into a stock ended in year 2000. Which of the four charts can't show the stock?",
         reading: "w3-stock",
+        why: "**{answer.stock-chart}**: without inflow no stock grows.",
         .choice(
           ChoiceItem(
             options: FourCharts.options(
@@ -133,11 +141,8 @@ extension Assignment {
             right: { FourCharts.letter(at: $0["q3place"]) }))),
     ],
     drawnQuestions: 6,
-    solution: """
-      Stocks change by inflow less outflow; a steady stock is inflow times lifetime; a survival curve says what is left of a
-      cohort. Without inflow no stock grows.
-      """,
     figure: { variant in
+      guard variant.questionIDs.contains("stock-chart") else { return nil }
       let years = 1980...2020
       let inflow = years.map { $0 <= 2000 ? 5.0 : 0 }
       func stock(_ lifetime: Lifetime) throws -> [Double] {

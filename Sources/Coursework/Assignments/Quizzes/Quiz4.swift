@@ -4,11 +4,10 @@ internal import UrbanMining
 extension Assignment {
   /// The quiz of week 4.
   static let quiz4 = Assignment(
-    id: "w4-quiz", version: 1, kind: .quiz, week: 4, title: "Quiz: re-use and recycling",
+    id: "w4-quiz", version: 2, kind: .quiz, week: 4, title: "Quiz: re-use and recycling",
     outcome: "recall the words and the sums of week 4",
     statement: """
-      Short questions on week 4. Each learner gets some of them, with numbers of their own. The charts A to D belong to
-      one of the questions of the bank, which not everybody gets.
+      Short questions on week 4. Each learner gets some of them, with numbers of their own.
 
       ## What you need
 
@@ -29,6 +28,7 @@ extension Assignment {
         "eol-rate",
         "{q4collection:%} of a metal's end-of-life flow is collected, and {q4efficiency:%} of that becomes metal. What is its EOL-RR, "
           + "in %?", reading: "w4-rates, 'Looking back'",
+        why: "{q4collection} · {q4efficiency} = **{answer.eol-rate:.1} %**.",
         .number(
           in: .percent, answer: { 100 * ($0.cycle.recyclingRate.known) },
           mistakes: [
@@ -43,8 +43,9 @@ extension Assignment {
         "input-rate",
         "{q4end} kt reach their end of life, {q4collection:%} is collected and {q4efficiency:%} of that becomes metal, beside "
           + "{q4primary} kt of primary metal and {q4new} kt of new scrap. What is the EOL-RIR, in %?",
-        points: 2,
         reading: "w4-rates, 'Looking at the metal'",
+        why:
+          "{q4end} · {q4collection} · {q4efficiency} kt of old scrap over that and {q4primary} + {q4new} kt: **{answer.input-rate:.1} %**.",
         .number(
           in: .percent, answer: { 100 * ($0.cycle.recyclingInputRate.known) },
           mistakes: [
@@ -69,6 +70,7 @@ extension Assignment {
         "dry-waste",
         "A landfill holds {q4wet} Mt of wet waste, {q4moisture:%} of it water. How much dry waste is that?",
         reading: "w4-landfill, 'Wet and dry'",
+        why: "{q4wet} · (1 − {q4moisture}) = **{answer.dry-waste:.2} Mt**.",
         .number(
           in: .megatonnes, answer: { $0["q4wet"] * (1 - $0["q4moisture"]) },
           mistakes: [
@@ -80,6 +82,7 @@ extension Assignment {
       Question(
         "indicators", "Match the indicators with the question that they answer.",
         reading: "w4-rates",
+        why: "**{answer.indicators}**.",
         .match(
           MatchItem(
             left: [
@@ -87,16 +90,17 @@ extension Assignment {
               Thing("4", "collection rate"),
             ],
             right: [
-              Thing("a", "how much of what left use became metal again?"),
-              Thing("b", "how much of the metal comes from scrap?"),
-              Thing("c", "how much of the scrap comes from old products?"),
-              Thing("d", "how much of what left use was picked up?"),
-              Thing("e", "how long does the metal stay in use?"),
-            ], pairs: { _ in ["1": "a", "2": "b", "3": "c", "4": "d"] }))),
+              Thing("a", "how much of the scrap comes from old products?"),
+              Thing("b", "how much of what left use became metal again?"),
+              Thing("c", "how long does the metal stay in use?"),
+              Thing("d", "how much of the metal comes from scrap?"),
+              Thing("e", "how much of what left use was picked up?"),
+            ], pairs: { _ in ["1": "b", "2": "d", "3": "a", "4": "e"] }))),
       Question(
         "hierarchy",
         "Order what can be done with an old washing machine by how much of its making is kept.",
         reading: "w4-ewaste",
+        why: "**{answer.hierarchy}**.",
         .order(
           OrderItem(
             things: [
@@ -108,6 +112,7 @@ extension Assignment {
         "new-scrap-rise",
         "A factory wastes more metal and remelts all of it. Which indicator rises?",
         reading: "w4-rates, 'Looking at the metal'",
+        why: "**{answer.new-scrap-rise}**: it counts new scrap as well.",
         .choice(
           ChoiceItem(
             options: [
@@ -118,6 +123,7 @@ extension Assignment {
       Question(
         "phone-gold", "Why does most gold of old phones never come back?",
         reading: "w4-phones, 'The chain'",
+        why: "**{answer.phone-gold}**: smelters recover nearly all of what reaches them.",
         .choice(
           ChoiceItem(
             options: [
@@ -131,6 +137,7 @@ extension Assignment {
       Question(
         "rate-chart", "Which of the four charts can't show an end-of-life recycling rate?",
         reading: "w4-rates, 'Looking back'",
+        why: "**{answer.rate-chart}**: it exceeds 100 %.",
         .choice(
           ChoiceItem(
             options: FourCharts.options(
@@ -138,11 +145,8 @@ extension Assignment {
             right: { FourCharts.letter(at: $0["q4place"]) }))),
     ],
     drawnQuestions: 6,
-    solution: """
-      Steps of a chain multiply. Rates that look back divide by what left use, rates of the metal by all metal. No
-      end-of-life recycling rate exceeds 100 %.
-      """,
     figure: { variant in
+      guard variant.questionIDs.contains("rate-chart") else { return nil }
       let steps = (0...40).map(Double.init)
       return try FourCharts(
         steps.map { 45 + 1.9 * $0 },

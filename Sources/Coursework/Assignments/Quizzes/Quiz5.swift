@@ -3,11 +3,10 @@ internal import Foundation
 extension Assignment {
   /// The quiz of week 5.
   static let quiz5 = Assignment(
-    id: "w5-quiz", version: 1, kind: .quiz, week: 5, title: "Quiz: towards a circular economy",
+    id: "w5-quiz", version: 2, kind: .quiz, week: 5, title: "Quiz: towards a circular economy",
     outcome: "recall the words and the sums of week 5",
     statement: """
-      Short questions on week 5. Each learner gets some of them, with numbers of their own. The charts A to D belong to
-      one of the questions of the bank, which not everybody gets.
+      Short questions on week 5. Each learner gets some of them, with numbers of their own.
 
       ## What you need
 
@@ -28,6 +27,7 @@ extension Assignment {
         "mean-uses",
         "{q5loop:%} of a metal comes back after each use. How often is it used on average?",
         reading: "w5-lives, 'All loops'",
+        why: "1 / (1 − {q5loop}) = **{answer.mean-uses:.2} times**.",
         .number(
           in: .items, answer: { 1 / (1 - $0["q5loop"]) },
           mistakes: [
@@ -39,7 +39,8 @@ extension Assignment {
       Question(
         "largest-share",
         "Use grows by {q5growth:%} a year, products live {q5years} years, the EOL-RR is {q5rate:%}. Which share of demand can old scrap "
-          + "meet at most, in %?", points: 2, reading: "w5-replace, 'The largest secondary share'",
+          + "meet at most, in %?", reading: "w5-replace, 'The largest secondary share'",
+        why: "{q5rate} / (1 + {q5growth})^{q5years} = **{answer.largest-share:.1} %**.",
         .number(
           in: .percent, answer: { 100 * $0["q5rate"] * pow(1 + $0["q5growth"], -$0["q5years"]) },
           mistakes: [
@@ -54,6 +55,7 @@ extension Assignment {
         "two-levers",
         "One lever saves {q5a:%} of primary metal, another {q5b:%} of what is left. How much do both save, in %?",
         reading: "w5-levers, 'Together'",
+        why: "1 − (1 − {q5a}) · (1 − {q5b}) = **{answer.two-levers:.1} %**.",
         .number(
           in: .percent, answer: { 100 * (1 - (1 - $0["q5a"]) * (1 - $0["q5b"])) },
           mistakes: [
@@ -66,6 +68,7 @@ extension Assignment {
           ])),
       Question(
         "examples", "Match each lever with its example.", reading: "w5-levers",
+        why: "**{answer.examples}**.",
         .match(
           MatchItem(
             left: [
@@ -82,6 +85,8 @@ extension Assignment {
         "when-replace",
         "Order these worlds by the share of demand that old scrap can meet (same EOL-RR, same lifetime).",
         reading: "w5-replace",
+        why:
+          "**{answer.when-replace}**: the slower use grows, the more of it entered use one lifetime ago.",
         .order(
           OrderItem(
             things: [
@@ -93,6 +98,7 @@ extension Assignment {
         "longer-lives",
         "Products begin to live longer. What happens to scrap in the first years after?",
         reading: "w5-levers",
+        why: "**{answer.longer-lives}**: what stays in use is neither scrap nor replaced.",
         .choice(
           ChoiceItem(
             options: [
@@ -104,6 +110,7 @@ extension Assignment {
         "magnet-limit",
         "Demand for a magnet metal grows tenfold in one product lifetime. Perfect recycling then meets …",
         reading: "w5-critical",
+        why: "**{answer.magnet-limit}**: a tenth of today's demand entered use one lifetime ago.",
         .choice(
           ChoiceItem(
             options: [
@@ -117,17 +124,15 @@ extension Assignment {
         "loops-chart",
         "One tonne of metal is used, collected and remelted again and again. Which of the four charts can't show how much of it is "
           + "left?", reading: "w5-lives, 'All loops'",
+        why: "**{answer.loops-chart}**: no loop makes metal.",
         .choice(
           ChoiceItem(
             options: FourCharts.options("Each loop loses some, or in the best case nothing."),
             right: { FourCharts.letter(at: $0["q5place"]) }))),
     ],
     drawnQuestions: 6,
-    solution: """
-      Loops multiply, levers multiply what is left, and growth divides what comes back. Of one tonne never more than a
-      tonne is left.
-      """,
     figure: { variant in
+      guard variant.questionIDs.contains("loops-chart") else { return nil }
       let steps = (0...10).map(Double.init)
       return try FourCharts(
         steps.map { 0.6 + 0.5 * exp(-pow(($0 - 6) / 3, 2)) },

@@ -3,7 +3,7 @@ internal import UrbanMining
 extension Assignment {
   /// Week 2: how far supply is in few hands.
   static let concentration = Assignment(
-    id: "w2-hhi", version: 1, week: 2, title: "Who has the mines?",
+    id: "w2-hhi", version: 2, week: 2, title: "Who has the mines?",
     outcome: "work out and read a Herfindahl–Hirschman index",
     statement: """
       Five countries mine all of a metal:
@@ -15,6 +15,9 @@ extension Assignment {
       | C | {c:%} |
       | D | {d:%} |
       | E | {e:%} |
+
+      `data.csv` shows who really mined **{metal}** in 2024 (U.S. Geological Survey, *Mineral Commodity Summaries*; tonnes). The
+      whole is what all countries in it mined together.
 
       ## What you need
 
@@ -31,15 +34,21 @@ extension Assignment {
 
       n producers of the same size have HHI = 10 000 / n. So 10 000 / HHI is how many equal producers would be
       just as concentrated.
+
+      ### Countries that are not named
+
+      Tables end with "other countries". Each of them is small, and the square of a small share is next to nothing: they
+      count in the whole, and not in the sum of the squares.
       """,
     parameters: [
       Parameter("a", 40...60, decimals: 2), Parameter("b", 12...17, decimals: 2),
       Parameter("c", 8...11, decimals: 2), Parameter("d", 5...8, decimals: 2),
+      Parameter("metal", oneOf: MinedShares.metals.map(\.title)),
     ],
     facts: { ["e": $0.shares[4]] },
     questions: [
       Question(
-        "hhi", "What is the index?", points: 3,
+        "hhi", "What is the index of the five?", points: 2,
         reading: "statement.md, 'The Herfindahl–Hirschman index'",
         .number(
           in: .share, tolerance: .relative(0.002), answer: { try $0.index },
@@ -88,6 +97,40 @@ extension Assignment {
             },
           ])),
       Question(
+        "real", "And of {metal}, after `data.csv`?", points: 2,
+        reading: "statement.md, 'Countries that are not named'",
+        .number(
+          in: .share, answer: { try $0.mined.index },
+          mistakes: [
+            Mistake(
+              "fractions", credit: 0.75, isConvention: true,
+              "You squared shares below one. Here the index uses per cent and lies between 0 and 10 000."
+            ) { try $0.mined.index / 10_000 },
+            Mistake(
+              "others-as-one", credit: 0.5,
+              "You squared the other countries as if they were one producer. They are many."
+            ) { variant in
+              let mined = try variant.mined
+              let rest = mined.others / mined.total
+              return try Variant.apart(mined.index + 10_000 * rest * rest, from: mined.index)
+            },
+            Mistake(
+              "named-alone", credit: 0.5,
+              "You took shares of what the named countries mined. The others belong to the whole."
+            ) { variant in
+              let mined = try variant.mined
+              let named = 1 - mined.others / mined.total
+              return try Variant.apart(mined.index / (named * named), from: mined.index)
+            },
+            Mistake(
+              "largest-alone", credit: 0.25,
+              "You squared the largest share alone. The others count too."
+            ) { variant in
+              let mined = try variant.mined
+              return try Variant.apart(10_000 * mined.largest * mined.largest, from: mined.index)
+            },
+          ])),
+      Question(
         "meaning", "What does a high index of mining **not** tell?",
         reading: "statement.md, 'The Herfindahl–Hirschman index'",
         .choice(
@@ -111,9 +154,10 @@ extension Assignment {
     ],
     solution: """
       The squares of the shares in per cent add up to **{answer.hhi:.0}**, as concentrated as {answer.equal:.2} equal
-      producers. When B and C join, the index rises by 2 · {b:%} · {c:%} = **{answer.merger:.0}** points. A metal may be common in
-      the crust and still come from one country.
-      """)
+      producers. When B and C join, the index rises by 2 · {b:%} · {c:%} = **{answer.merger:.0}** points. The mines
+      of {metal} had **{answer.real:.0}** in 2024. A metal may be common in the crust and still come from one country.
+      """,
+    data: { try $0.mined.table })
 }
 
 extension Variant {
@@ -122,6 +166,21 @@ extension Variant {
     let first = ["a", "b", "c", "d"].map { self[$0] }
     let rest = (100 * (1 - first.reduce(0, +))).rounded() / 100
     return first + [rest]
+  }
+
+  fileprivate var mined: MinedShares {
+    get throws {
+      let metal = word("metal")
+      guard let mined = try MinedShares.bundled.get()[metal] else {
+        throw CourseError.missing("mine-production", reason: "there is no metal '\(metal)'")
+      }
+      return mined
+    }
+  }
+
+  /// A mistake that leads to another value; nil where it makes no difference that could be told.
+  fileprivate static func apart(_ value: Double, from right: Double) -> Double? {
+    abs(value - right) > 0.011 * max(value, right) ? value : nil
   }
 
   fileprivate var index: Double {

@@ -1,14 +1,15 @@
 extension Assignment {
   /// Week 2: energy and emissions that recycling saves.
   static let savedByRecycling = Assignment(
-    id: "w2-saved", version: 1, week: 2, title: "What does recycling save?",
+    id: "w2-saved", version: 2, week: 2, title: "What does recycling save?",
     outcome: "work out energy and emissions saved by recycling, losses included",
     statement: """
-      A tonne of primary aluminium takes **{primary} GJ** of energy from mine to metal, a tonne of secondary aluminium
-      **{secondary} GJ**. A country uses **{use} kt** of aluminium a year; **{share:%}** of that is secondary. Of the scrap
+      A tonne of primary {metal} takes **{primary} GJ** of energy from mine to metal, a tonne of secondary {metal}
+      **{secondary} GJ**. A country uses **{use} kt** of {metal} a year; **{share:%}** of that is secondary. Of the scrap
       that goes into its furnaces **{yield:%}** becomes metal.
 
-      Primary aluminium causes **{primaryGas} t** CO₂-equivalents per tonne, secondary **{secondaryGas} t**.
+      Primary {metal} causes **{primaryGas} t** CO₂-equivalents per tonne, secondary **{secondaryGas} t**. These figures are
+      middles of what the literature gives; `urbanmine impacts {metal}` shows their ranges and sources.
 
       ## What you need
 
@@ -25,45 +26,50 @@ extension Assignment {
       The figures are per tonne of *metal*. From a tonne of scrap less than a tonne of metal comes out.
       """,
     parameters: [
-      Parameter("primary", 160...220, by: 5), Parameter("secondary", 8...16),
+      Parameter("metal", oneOf: ["copper", "aluminium", "zinc", "lead"]),
       Parameter("use", 300...2000, by: 50), Parameter("share", 24...48, by: 2, decimals: 2),
       Parameter("yield", 84...94, decimals: 2),
-      Parameter("primaryGas", 100...180, by: 5, decimals: 1),
-      Parameter("secondaryGas", 5...12, decimals: 1), Parameter("more", oneOf: [0.1, 0.15, 0.2]),
+      Parameter("more", oneOf: [0.1, 0.15, 0.2]),
     ],
+    facts: { variant in
+      [
+        "primary": try variant.energy("primary"), "secondary": try variant.energy("secondary"),
+        "primaryGas": try variant.gases("primary"), "secondaryGas": try variant.gases("secondary"),
+      ]
+    },
     questions: [
       Question(
         "percent",
         "Which share of the energy of primary metal does a tonne of secondary metal save, in %?",
         reading: "statement.md, 'Saved per tonne'",
         .number(
-          in: .percent, answer: { 100 * (1 - $0["secondary"] / $0["primary"]) },
+          in: .percent, answer: { try 100 * (1 - $0.energy("secondary") / $0.energy("primary")) },
           mistakes: [
             Mistake(
               "needed", credit: 0.5,
               "This is what secondary metal takes. What it saves is the rest."
-            ) { 100 * $0["secondary"] / $0["primary"] }
+            ) { try 100 * $0.energy("secondary") / $0.energy("primary") }
           ])),
       Question(
         "energy", "How much energy does the country save each year by its secondary metal?",
         points: 2,
         reading: "statement.md, 'Units'",
         .number(
-          in: .petajoules, answer: { $0.saved(from: $0["share"]) },
+          in: .petajoules, answer: { try $0.saved(from: $0["share"]) },
           mistakes: [
             Mistake(
               "not-net", credit: 0.5,
               "You counted all the energy of the primary metal. The furnaces for scrap take energy too."
-            ) { $0["use"] * $0["share"] * $0["primary"] / 1e3 },
+            ) { try $0["use"] * $0["share"] * $0.energy("primary") / 1e3 },
             Mistake(
               "all-metal", credit: 0.25, "You took all the metal. Only a part of it is secondary."
             ) {
-              $0.saved(from: 1)
+              try $0.saved(from: 1)
             },
             Mistake(
               "scrap", credit: 0.25,
               "You took off the losses once more. The share is that of secondary metal, not of scrap."
-            ) { $0.saved(from: $0["share"] * $0["yield"]) },
+            ) { try $0.saved(from: $0["share"] * $0["yield"]) },
           ])),
       Question(
         "scrap", "How much scrap goes into the furnaces each year?",
@@ -87,19 +93,25 @@ extension Assignment {
           + "fall each year?", points: 2, reading: "statement.md, 'Saved per tonne'",
         .number(
           in: .kilotonnesPerYear,
-          answer: { $0["use"] * $0["more"] * ($0["primaryGas"] - $0["secondaryGas"]) },
+          answer: { try $0["use"] * $0["more"] * ($0.gases("primary") - $0.gases("secondary")) },
           mistakes: [
             Mistake(
               "relative", credit: 0.5,
               "You raised the share by a part of itself. It rises in percentage points of all metal."
-            ) { $0["use"] * $0["share"] * $0["more"] * ($0["primaryGas"] - $0["secondaryGas"]) },
+            ) {
+              try $0["use"] * $0["share"] * $0["more"]
+                * ($0.gases("primary") - $0.gases("secondary"))
+            },
             Mistake(
               "not-net", credit: 0.5, "Secondary metal causes emissions as well: take them off."
-            ) { $0["use"] * $0["more"] * $0["primaryGas"] },
+            ) { try $0["use"] * $0["more"] * $0.gases("primary") },
             Mistake(
               "new-level", credit: 0.25,
               "This is what all secondary metal saves then. By how much do emissions change?"
-            ) { $0["use"] * ($0["share"] + $0["more"]) * ($0["primaryGas"] - $0["secondaryGas"]) },
+            ) {
+              try $0["use"] * ($0["share"] + $0["more"])
+                * ($0.gases("primary") - $0.gases("secondary"))
+            },
           ])),
     ],
     hints: [
@@ -119,7 +131,18 @@ extension Assignment {
 
 extension Variant {
   /// PJ per year, when this share of the metal is secondary.
-  fileprivate func saved(from share: Double) -> Double {
-    self["use"] * share * (self["primary"] - self["secondary"]) / 1e3
+  fileprivate func saved(from share: Double) throws -> Double {
+    try self["use"] * share * (energy("primary") - energy("secondary")) / 1e3
+  }
+
+  /// GJ per tonne of metal by a route: primary or secondary.
+  fileprivate func energy(_ route: String) throws -> Double { try impact("ced", route) }
+
+  /// Tonnes of CO₂-equivalents per tonne of metal.
+  fileprivate func gases(_ route: String) throws -> Double { try impact("gwp", route) }
+
+  private func impact(_ indicator: String, _ route: String) throws -> Double {
+    try BundledTable.impacts.get().number(
+      "value", where: ["metal": word("metal"), "route": route, "indicator": indicator])
   }
 }

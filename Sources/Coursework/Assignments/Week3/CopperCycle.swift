@@ -59,6 +59,12 @@ struct CopperCycle: Sendable {
 
 /// One year of the cycle, with the table and the chart that end in it.
 struct CopperYear {
+  /// The end uses in the order of the model, as questions name them.
+  static let endUses = [
+    "building and construction", "power and telecommunication networks", "industrial equipment",
+    "transport", "consumer and electronic products",
+  ]
+
   private let cycle: CopperCycle
   private let place: Int
 
@@ -84,10 +90,14 @@ struct CopperYear {
   /// kg per head.
   var perHead: Double { stock * 1e3 / population }
 
-  /// Mt/yr: what the stock grew by on average in the last so many years.
-  func growth(over years: Double) -> Double {
-    (stock - cycle.stock[place - Int(years)]) / years
+  /// Mt/yr: what the stock grew by on average in the last so many years, in one end use or in all.
+  func growth(over years: Double, in use: Int? = nil) -> Double {
+    let amounts = use.map { cycle.endUses[$0].stock } ?? cycle.stock
+    return (amounts[place] - amounts[place - Int(years)]) / years
   }
+
+  /// Mt in an end use.
+  func stock(in use: Int) -> Double { cycle.endUses[use].stock[place] }
 
   /// End uses by letter, from the largest stock to the smallest; none where two are within a tenth of each
   /// other, since a chart does not tell them apart.
@@ -104,13 +114,16 @@ struct CopperYear {
       columns: [
         "year", "primary_Mt", "old_scrap_recycled_Mt", "new_scrap_recycled_Mt", "into_use_Mt",
         "stock_in_use_Mt", "end_of_life_Mt", "collected_Mt", "population_million",
-      ],
+      ] + cycle.endUses.map { "stock_\($0.id)_Mt" },
       rows: (place - 10...place).map { index in
         let numbers = [
           cycle.primary, cycle.oldScrap, cycle.newScrap, cycle.intoUse, cycle.stock,
           cycle.endOfLife, cycle.collected, cycle.population,
-        ].map { DataTable.Cell.number(($0[index] * 1e4).rounded() / 1e4) }
-        return [.number(Double(cycle.years[index]))] + numbers
+        ]
+        let cells = (numbers + cycle.endUses.map(\.stock)).map {
+          DataTable.Cell.number(($0[index] * 1e4).rounded() / 1e4)
+        }
+        return [.number(Double(cycle.years[index]))] + cells
       })
   }
 

@@ -3,11 +3,12 @@ internal import Charts
 extension Assignment {
   /// Week 3: the real cycle of copper, read from its table and chart.
   static let copperReading = Assignment(
-    id: "w3-copper", version: 1, week: 3, title: "Reading the copper cycle of the world",
+    id: "w3-copper", version: 2, week: 3, title: "Reading the copper cycle of the world",
     outcome: "read stock, growth and recycling indicators from the table and chart of a real cycle",
     statement: """
       `data.csv` holds eleven years of the world's copper cycle up to {year}, as the bundled model works it out from
       mine production, end uses and lifetimes (`urbanmine run copper` shows it all). Amounts are Mt, flows Mt per year.
+      The columns `stock_…_Mt` split the stock in use by end use (`stock_other_Mt` are consumer and electronic products).
       Answer for **{year}**.
 
       ## What you need
@@ -24,40 +25,48 @@ extension Assignment {
       | EOL-CR, collection rate | collected / end of life |
       | RC, recycled content | (old + new scrap) / (primary + old + new scrap) |
       | OSR, old scrap ratio | old scrap / (old + new scrap) |
+      | EOL-RIR, end-of-life recycling input rate | old scrap / (primary + old + new scrap) |
 
       New scrap comes from making products and has never been in use; old scrap comes from products at their end of
       life. Definitions: UNEP International Resource Panel (2011), *Recycling Rates of Metals*.
       """,
-    parameters: [Parameter("year", 1975...2020), Parameter("span", 4...10)],
+    parameters: [
+      Parameter("year", 1975...2020), Parameter("span", 4...10),
+      Parameter("use", oneOf: CopperYear.endUses),
+      Parameter("indicator", oneOf: CopperIndicator.allCases.map(\.rawValue)),
+      Parameter("better", 75...95, by: 5, decimals: 2),
+    ],
     facts: { ["start": $0["year"] - $0["span"]] },
     questions: [
       Question(
         "growth",
-        "By how much did the copper in use grow from the end of {start} to the end of {year}, per year on average?",
+        "By how much did the copper in **{use}** grow from the end of {start} to the end of {year}, per year on average?",
         reading: "statement.md, 'Stock and flow'",
         .number(
-          in: .megatonnesPerYear, tolerance: .relative(0.005),
-          answer: { try $0.copper.growth(over: $0["span"]) },
+          in: .megatonnesPerYear, tolerance: .relative(0.01),
+          answer: { try $0.copper.growth(over: $0["span"], in: $0.endUse) },
           mistakes: [
             Mistake(
-              "inflow", credit: 0.25,
-              "This is what entered use. Part of it only replaced what left."
-            ) { try $0.copper.intoUse },
+              "all-uses", credit: 0.5,
+              "This is the growth of all end uses together. One is asked about."
+            ) { try $0.copper.growth(over: $0["span"]) },
             Mistake(
               "total", credit: 0.5,
               "This is the growth over all {span} years. Divide it by their number."
-            ) { try $0.copper.growth(over: $0["span"]) * $0["span"] },
+            ) { try $0.copper.growth(over: $0["span"], in: $0.endUse) * $0["span"] },
             Mistake(
               "years-counted", credit: 0.5,
               "From the end of {start} to the end of {year} are {span} years: you divided by one too many."
-            ) { try $0.copper.growth(over: $0["span"]) * $0["span"] / ($0["span"] + 1) },
+            ) {
+              try $0.copper.growth(over: $0["span"], in: $0.endUse) * $0["span"] / ($0["span"] + 1)
+            },
             Mistake(
               "last-year", credit: 0.25,
               "This is the growth in {year} alone. All years since the end of {start} are asked about."
-            ) { try $0.copper.growth(over: 1) },
+            ) { try $0.copper.growth(over: 1, in: $0.endUse) },
             Mistake(
               "stock", "This is the stock itself. Take off that at the end of {start}."
-            ) { try $0.copper.stock },
+            ) { try $0.copper.stock(in: $0.endUse) },
           ])),
       Question(
         "per-head", "How much copper was in use per head?",
@@ -73,7 +82,7 @@ extension Assignment {
           inYears: { try CopperYear(min(2020, $0["year"] + Double($1))).perHead },
           population: { try $0.copper.population * 1e6 })),
       Question(
-        "recycling-rate", "What was the end-of-life recycling rate?", points: 2,
+        "recycling-rate", "What was the end-of-life recycling rate EOL-RR?",
         reading: "statement.md, 'Indicators'",
         .number(
           in: .percent, tolerance: .absolute(0.2),
@@ -97,29 +106,69 @@ extension Assignment {
             ) { 100 * (try $0.copper.oldScrap / $0.copper.supply) },
           ])),
       Question(
-        "recycled-content", "Which share of the supply was recycled metal (recycled content)?",
-        points: 2,
+        "indicator", "What was the **{indicator}**?", points: 2,
         reading: "statement.md, 'Indicators'",
         .number(
           in: .percent, tolerance: .absolute(0.2),
-          answer: { 100 * (try ($0.copper.oldScrap + $0.copper.newScrap) / $0.copper.supply) },
+          answer: { try $0.indicator.percent(of: $0.copper) },
           mistakes: [
+            .of(
+              .collectionRate, credit: 0.25,
+              "This is the collection rate: collected over end of life."),
+            .of(
+              .recycledContent, credit: 0.25,
+              "This is the recycled content: old and new scrap over the whole supply."),
+            .of(
+              .oldScrapRatio, credit: 0.25, "This is the old scrap ratio: old scrap over all scrap."
+            ),
+            .of(
+              .inputRate, credit: 0.25,
+              "This is the end-of-life recycling *input* rate: old scrap over the whole supply."),
             Mistake(
-              "old-only", credit: 0.5,
-              "You left out new scrap. It is recycled metal in the supply, too."
-            ) { 100 * (try $0.copper.oldScrap / $0.copper.supply) },
-            Mistake(
-              "old-scrap-ratio", credit: 0.25,
-              "This is the old scrap ratio: how much of the scrap is old. Divide by the whole supply."
-            ) { 100 * (try $0.copper.oldScrap / ($0.copper.oldScrap + $0.copper.newScrap)) },
-            Mistake(
-              "into-use", credit: 0.25,
-              "You divided by what entered use. The supply is larger: part of it becomes new scrap."
-            ) { 100 * (try ($0.copper.oldScrap + $0.copper.newScrap) / $0.copper.intoUse) },
+              "recycling-rate", credit: 0.25,
+              "This is the end-of-life recycling rate, for what left use."
+            ) { 100 * (try $0.copper.oldScrap / $0.copper.endOfLife) },
             Mistake(
               "of-primary", credit: 0.25,
               "You divided by primary metal. The supply is primary and recycled metal together."
-            ) { 100 * (try ($0.copper.oldScrap + $0.copper.newScrap) / $0.copper.primary) },
+            ) { variant in
+              let copper = try variant.copper
+              switch variant.indicator {
+              case .recycledContent:
+                return 100 * (copper.oldScrap + copper.newScrap) / copper.primary
+              case .inputRate: return 100 * copper.oldScrap / copper.primary
+              case .collectionRate, .oldScrapRatio: return nil
+              }
+            },
+          ])),
+      Question(
+        "what-if",
+        "Suppose that **{better:%}** of what left use had been collected, that of it the same share had become metal as in truth, and "
+          + "that as much primary metal less had been made. What would the EOL-RIR have been?",
+        reading: "statement.md, 'Indicators'",
+        .number(
+          in: .percent, tolerance: .absolute(0.2),
+          answer: { 100 * (try $0.moreOldScrap) / (try $0.copper.supply) },
+          mistakes: [
+            Mistake("as-it-was", credit: 0.25, "This is the EOL-RIR as it was.") {
+              100 * (try $0.copper.oldScrap / $0.copper.supply)
+            },
+            Mistake(
+              "no-losses", credit: 0.5,
+              "You made metal of all that is collected. A part of it is lost in sorting, as in truth."
+            ) { 100 * $0["better"] * (try $0.copper.endOfLife) / (try $0.copper.supply) },
+            Mistake(
+              "larger-supply", credit: 0.5,
+              "You added the old scrap to the supply. It takes the place of primary metal: the supply stays."
+            ) { variant in
+              let copper = try variant.copper
+              let more = try variant.moreOldScrap
+              return 100 * more / (copper.supply + more - copper.oldScrap)
+            },
+            Mistake(
+              "recycling-rate", credit: 0.25,
+              "You divided by what left use: that is the recycling rate. Divide by the supply."
+            ) { 100 * (try $0.moreOldScrap) / (try $0.copper.endOfLife) },
           ])),
       Question(
         "end-uses",
@@ -162,11 +211,11 @@ extension Assignment {
         cost: 0.2),
     ],
     solution: """
-      From the end of {start} to the end of {year} the copper in use grew by **{answer.growth:.2} Mt** a year, to
-      **{answer.per-head:.1} kg per head**.
-      The end-of-life recycling rate was **{answer.recycling-rate:.1} %**, the recycled content
-      **{answer.recycled-content:.1} %**. By size the end uses are {answer.end-uses}. Mining could not have stopped: more
-      entered use than left it.
+      From the end of {start} to the end of {year} the copper in {use} grew by **{answer.growth:.3} Mt** a year. All copper in
+      use was **{answer.per-head:.1} kg per head**. The end-of-life recycling rate was **{answer.recycling-rate:.1} %**, the
+      {indicator} **{answer.indicator:.1} %**. With {better:%} of the end-of-life flow collected, the EOL-RIR would have been
+      **{answer.what-if:.1} %**. By size the end uses are {answer.end-uses}. Mining could not have stopped: more entered use
+      than left it.
       """,
     data: { try $0.copper.table },
     figure: { .area(try $0.copper.chart()) })
@@ -175,5 +224,57 @@ extension Assignment {
 extension Variant {
   fileprivate var copper: CopperYear {
     get throws { try CopperYear(self["year"]) }
+  }
+
+  /// The place of the drawn end use.
+  fileprivate var endUse: Int { CopperYear.endUses.firstIndex(of: word("use")) ?? 0 }
+
+  fileprivate var indicator: CopperIndicator {
+    CopperIndicator(rawValue: word("indicator")) ?? .collectionRate
+  }
+
+  /// Mt/yr of old scrap if more were collected, and as much of it became metal as in truth.
+  fileprivate var moreOldScrap: Double {
+    get throws {
+      let copper = try copper
+      return self["better"] * copper.endOfLife * copper.oldScrap / copper.collected
+    }
+  }
+}
+
+/// What a learner may be asked to work out of the table.
+private enum CopperIndicator: String, CaseIterable {
+  case collectionRate = "collection rate EOL-CR"
+  case recycledContent = "recycled content RC"
+  case oldScrapRatio = "old scrap ratio OSR"
+  case inputRate = "end-of-life recycling input rate EOL-RIR"
+
+  var id: String {
+    switch self {
+    case .collectionRate: "collection-rate"
+    case .recycledContent: "recycled-content"
+    case .oldScrapRatio: "old-scrap-ratio"
+    case .inputRate: "input-rate"
+    }
+  }
+
+  func percent(of copper: CopperYear) -> Double {
+    switch self {
+    case .collectionRate: 100 * copper.collected / copper.endOfLife
+    case .recycledContent: 100 * (copper.oldScrap + copper.newScrap) / copper.supply
+    case .oldScrapRatio: 100 * copper.oldScrap / (copper.oldScrap + copper.newScrap)
+    case .inputRate: 100 * copper.oldScrap / copper.supply
+    }
+  }
+}
+
+extension Mistake<Double> {
+  /// Another indicator in place of the one that is asked about.
+  fileprivate static func of(
+    _ indicator: CopperIndicator, credit: Double, _ feedback: String
+  ) -> Mistake<Double> {
+    Mistake(indicator.id, credit: credit, feedback) { variant in
+      variant.indicator == indicator ? nil : indicator.percent(of: try variant.copper)
+    }
   }
 }

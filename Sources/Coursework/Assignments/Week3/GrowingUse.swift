@@ -81,21 +81,19 @@ struct GrowingUse {
     return try .inflowDriven(inflow: inflow, survival: survival)
   }
 
-  func chart() throws(ChartError) -> PanelChart {
-    try PanelChart(
-      caption: Caption(
+  /// What entered use, as table and chart.
+  var entered: YearlyValues {
+    YearlyValues(years: GrowingUse.years, values: inflow, column: "inflow_kt_per_year")
+  }
+
+  /// - Parameter assignment: what the chart belongs to.
+  func chart(of assignment: String) throws(ChartError) -> PanelChart {
+    try entered.chart(
+      Caption(
         id: "inflow", title: "What entered use, year by year",
-        subtitle: "Inflow of copper into a power grid, kt/yr, 1980–2020", footer: "w3-stock"),
-      kind: "Line chart",
-      panels: [
-        PanelChart.Panel(
-          unit: "kt/yr", positions: GrowingUse.years.map(Double.init),
-          layers: [
-            .line(
-              PanelChart.Line(id: "inflow", label: "Inflow", ink: .primary, values: inflow))
-          ])
-      ],
-      message: "The inflow grows by the same share every year.")
+        subtitle: "Inflow of copper into a power grid, kt/yr, 1980–2020", footer: assignment
+      ),
+      unit: "kt/yr", label: "Inflow", message: "The inflow grows by the same share every year.")
   }
 }
 

@@ -163,11 +163,10 @@ extension Assignment {
       wears out. Where the curve flattens, growth goes and replacement stays.
       """,
     data: { variant in
-      DataTable(
-        columns: ["year", "population_million"],
-        rows: zip(variant.demand.years, variant.demand.population).map { year, people in
-          [.number(Double(year)), .number((people * 1e4).rounded() / 1e4)]
-        })
+      YearlyValues(
+        years: variant.demand.years, values: variant.demand.population,
+        column: "population_million"
+      ).table
     },
     figure: { .panels(try $0.demand.chart()) })
 }

@@ -176,14 +176,8 @@ extension Assignment {
       of **{answer.stock:.2} kt**. At the end of 2019 it was smaller by {answer.net:.2} kt, and {latest:.2} kt came
       in, so that **{answer.outflow:.3} kt** left in 2020.
       """,
-    data: { variant in
-      DataTable(
-        columns: ["year", "inflow_kt_per_year"],
-        rows: zip(GrowingUse.years, variant.use.inflow).map { year, inflow in
-          [.number(Double(year)), .number((inflow * 1e4).rounded() / 1e4)]
-        })
-    },
-    figure: { .panels(try $0.use.chart()) },
+    data: { $0.use.entered.table },
+    figure: { .panels(try $0.use.chart(of: "w3-stock")) },
     balances: [OwnBalance(stock: "stocks", outflow: "outflows") { $0.use.inflow }])
 }
 

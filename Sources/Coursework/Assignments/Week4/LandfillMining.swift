@@ -1,3 +1,5 @@
+internal import UrbanMining
+
 extension Assignment {
   /// Week 4: metal in a landfill.
   static let landfillMining = Assignment(
@@ -32,29 +34,29 @@ extension Assignment {
         "metal", "How much metal can be recovered?", points: 3,
         reading: "statement.md, 'Wet and dry'",
         .number(
-          in: .kilotonnes, answer: { $0.recovered },
+          in: .kilotonnes, answer: { try $0.recovered },
           mistakes: [
             Mistake(
               "wet-basis", credit: 0.5,
               "You took the share of metal from the wet waste. Take the water off first."
             ) {
-              $0.recovered / (1 - $0["moisture"])
+              try $0.recovered / (1 - $0["moisture"])
             },
             Mistake("water", credit: 0.25, "You kept the water and took off the dry waste.") {
-              $0.recovered / (1 - $0["moisture"]) * $0["moisture"]
+              try $0.recovered / (1 - $0["moisture"]) * $0["moisture"]
             },
             Mistake(
               "all-metal", credit: 0.5,
               "This is all the metal that lies there. Not all can be recovered."
             ) {
-              $0.recovered / $0["recovery"]
+              try $0.recovered / $0["recovery"]
             },
           ])),
       Question(
         "years", "How many years of the country's use is that?",
         reading: "statement.md, 'A mine, once'",
         .number(
-          in: .years, answer: { $0.recovered / $0["use"] },
+          in: .years, answer: { try $0.recovered / $0["use"] },
           carried: NumberItem.Carried(from: ["metal"]) { variant, earlier in
             (earlier["metal"] ?? 0) / variant["use"]
           })),
@@ -63,12 +65,12 @@ extension Assignment {
         "The landfill is dug up evenly over {years} years. Which share of the country's use does it meet in each of them, in %?",
         points: 2, reading: "statement.md, 'A mine, once'",
         .number(
-          in: .percent, answer: { 100 * $0.recovered / $0["years"] / $0["use"] },
+          in: .percent, answer: { try 100 * $0.recovered / $0["years"] / $0["use"] },
           mistakes: [
             Mistake(
               "all-at-once", credit: 0.25,
               "You compared the whole landfill with the use of one year."
-            ) { 100 * $0.recovered / $0["use"] }
+            ) { try 100 * $0.recovered / $0["use"] }
           ],
           carried: NumberItem.Carried(from: ["metal"]) { variant, earlier in
             100 * (earlier["metal"] ?? 0) / variant["years"] / variant["use"]
@@ -77,7 +79,7 @@ extension Assignment {
         "value", "What is the recovered metal worth per tonne of wet waste dug up?", points: 2,
         reading: "statement.md, 'Wet and dry'",
         .number(
-          in: .dollarsPerTonne, answer: { $0.recovered / 1e3 / $0["wet"] * $0["price"] },
+          in: .dollarsPerTonne, answer: { try $0.recovered / 1e3 / $0["wet"] * $0["price"] },
           mistakes: [
             Mistake(
               "per-dry", credit: 0.5,
@@ -105,6 +107,11 @@ extension Assignment {
 extension Variant {
   /// kt.
   fileprivate var recovered: Double {
-    self["wet"] * 1e3 * (1 - self["moisture"]) * self["metal"] * self["recovery"]
+    get throws {
+      try DepositMining(
+        wetMass: self["wet"] * 1e3, moisture: self["moisture"], metalShare: self["metal"],
+        recovery: self["recovery"]
+      ).recovered
+    }
   }
 }

@@ -119,14 +119,8 @@ extension Assignment {
       At the end of 2020 the stock is {stock:.0} kt (scale {scale:.2} years). From 2021 through {end} **{answer.back:.0} kt** of it
       come back, **{answer.share:.1} %**. Collected and remelted that is **{answer.recovered:.1} kt** a year.
       """,
-    data: { variant in
-      DataTable(
-        columns: ["year", "inflow_kt_per_year"],
-        rows: zip(GrowingUse.years, variant.use.inflow).map { year, inflow in
-          [.number(Double(year)), .number((inflow * 1e4).rounded() / 1e4)]
-        })
-    },
-    figure: { .panels(try $0.use.chart()) })
+    data: { $0.use.entered.table },
+    figure: { .panels(try $0.use.chart(of: "w4-mine")) })
 }
 
 extension Variant {

@@ -4,12 +4,13 @@ internal import UrbanMining
 extension Assignment {
   /// Week 5: critical metals for wind turbines and electric cars.
   static let windAndCars = Assignment(
-    id: "w5-critical", version: 1, week: 5, title: "Magnets for the wind",
+    id: "w5-critical", version: 2, week: 5, title: "Magnets for the wind",
     outcome: "derive metal demand and future scrap from a path of capacity",
     statement: """
       A region plans its wind power: at the end of 2020 **{capacity} GW** stand, and the capacity grows by **{add} GW** every year
       (`data.csv`). A turbine lives **{years} years** (all of them as long; the first were built in 2001, and as many each
-      year until 2020). The magnets hold **{content} kg** of neodymium per MW. An electric car holds {car} kg of neodymium.
+      year until 2020). The magnets of a turbine with a **{turbine}** hold **{content} kg** of {metal} per MW. An electric
+      car holds {car} kg of {metal}. (Means of the literature, from the bundled table `cleantech-contents`.)
 
       ## What you need
 
@@ -28,10 +29,16 @@ extension Assignment {
     parameters: [
       Parameter("capacity", 20...60, by: 4), Parameter("add", 5...12),
       Parameter("years", oneOf: [20, 22, 25]),
-      Parameter("content", 60...180, by: 10), Parameter("rate", 30...80, by: 10, decimals: 2),
-      Parameter("car", 6...14, by: 2, decimals: 1), Parameter("cars", 4...20),
+      Parameter("metal", oneOf: ["neodymium", "dysprosium"]),
+      Parameter("turbine", oneOf: WindPower.turbines.map(\.title)),
+      Parameter("rate", 30...80, by: 10, decimals: 2), Parameter("cars", 40...900, by: 20),
     ],
-    facts: { ["old": $0["capacity"] / 20, "taken": try $0.wind.takenDown(in: 2030)] },
+    facts: {
+      [
+        "old": $0["capacity"] / 20, "taken": try $0.wind.takenDown(in: 2030),
+        "content": try $0.wind.content(), "car": try $0.wind.contentOfCar(),
+      ]
+    },
     questions: [
       Question(
         "built", "How much capacity is built in 2030?", points: 2,
@@ -49,23 +56,23 @@ extension Assignment {
             ) { $0["add"] + ($0["capacity"] + 10 * $0["add"]) / $0["years"] },
           ])),
       Question(
-        "demand", "How much neodymium do the turbines built in 2030 take?",
+        "demand", "How much {metal} do the turbines built in 2030 take?",
         reading: "statement.md, 'Metal'",
         .number(
-          in: .tonnes, answer: { try $0.wind.built(in: 2030) * $0["content"] },
+          in: .tonnes, answer: { try $0.wind.built(in: 2030) * $0.wind.content() },
           mistakes: [
             Mistake(
-              "stock", "This is the neodymium of the whole capacity. How much is built in 2030?"
+              "stock", "This is the {metal} of the whole capacity. How much is built in 2030?"
             ) {
-              ($0["capacity"] + 10 * $0["add"]) * $0["content"]
+              try ($0["capacity"] + 10 * $0["add"]) * $0.wind.content()
             }
           ],
           carried: NumberItem.Carried(from: ["built"]) { variant, earlier in
-            (earlier["built"] ?? 0) * variant["content"]
+            try (earlier["built"] ?? 0) * variant.wind.content()
           })),
       Question(
         "share",
-        "Of the neodymium in turbines that are taken down **{rate:%}** is recycled. Which share of the turbines' demand of 2030 is "
+        "Of the {metal} in turbines that are taken down **{rate:%}** is recycled. Which share of the turbines' demand of 2030 is "
           + "that, in %?", points: 2, reading: "statement.md, 'Stock-driven'",
         .number(
           in: .percent,
@@ -88,21 +95,23 @@ extension Assignment {
           })),
       Question(
         "cars",
-        "In 2030 {cars} thousand electric cars are sold. How much neodymium do turbines and cars take together?",
+        "In 2030 {cars} thousand electric cars are sold. How much {metal} do turbines and cars take together?",
         reading: "statement.md, 'Metal'",
         .number(
           in: .tonnes,
-          answer: { try $0.wind.built(in: 2030) * $0["content"] + $0["cars"] * $0["car"] },
+          answer: {
+            try $0.wind.built(in: 2030) * $0.wind.content() + $0["cars"] * $0.wind.contentOfCar()
+          },
           mistakes: [
             Mistake("cars-alone", credit: 0.25, "These are the cars alone.") {
-              $0["cars"] * $0["car"]
+              try $0["cars"] * $0.wind.contentOfCar()
             }
           ],
           carried: NumberItem.Carried(from: ["demand"]) { variant, earlier in
-            (earlier["demand"] ?? 0) + variant["cars"] * variant["car"]
+            try (earlier["demand"] ?? 0) + variant["cars"] * variant.wind.contentOfCar()
           })),
       Question(
-        "when", "When can recycled neodymium meet most of the turbines' demand?",
+        "when", "When can recycled {metal} meet most of the turbines' demand?",
         reading: "statement.md, 'Stock-driven'",
         .choice(
           ChoiceItem(
@@ -127,16 +136,10 @@ extension Assignment {
     ],
     solution: """
       Each year from 2001 to 2020 {old:.1} GW were built. In 2030 {taken:.2} GW are taken down, so that **{answer.built:.2} GW** are
-      built, which take **{answer.demand:.0} t** of neodymium. Recycling gives **{answer.share:.1} %** of that. With the cars it is
+      built, which take **{answer.demand:.0} t** of {metal}. Recycling gives **{answer.share:.1} %** of that. With the cars it is
       **{answer.cars:.0} t**. Only when capacity stops growing does as much come down as goes up.
       """,
-    data: { variant in
-      DataTable(
-        columns: ["year", "capacity_GW"],
-        rows: zip(WindPower.years, variant.wind.capacity).map { year, capacity in
-          [.number(Double(year)), .number((capacity * 1e4).rounded() / 1e4)]
-        })
-    },
+    data: { $0.wind.path.table },
     figure: { .panels(try $0.wind.chart()) })
 }
 

@@ -20,8 +20,10 @@ struct CourseListCommand: ParsableCommand {
   var isJSON = false
 
   func run() throws {
+    let started = CourseFolders(in: ".")
     let list = CourseListText(
-      try CourseLibrary.course(course).course, pathway: pathway, done: CourseFolders(in: "."))
+      try CourseLibrary.learnersCourse(course, started).course, pathway: pathway, done: started,
+      courseFile: course)
     try show(isJSON ? try jsonText(list.document) : list.text)
   }
 }

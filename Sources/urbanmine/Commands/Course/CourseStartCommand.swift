@@ -11,22 +11,28 @@ struct CourseStartCommand: ParsableCommand {
 
       The folder has the name of the assignment. In it are statement.md and
       statement.html (the same text), data.csv, and answers.csv to fill in. The
-      same name always gets the same numbers.
+      same name always gets the same numbers. A pathway and a course file hold for
+      all that you start in this folder afterwards.
       """)
 
   @Argument(help: "The assignment, such as w3-stock.")
   var assignment: String
   @Option(name: .customLong("as"), help: "Who you are in this course: letters, digits and . - _ @")
   var learner: String
-  @Option(help: ArgumentHelp("A course file of your instructor.", valueName: "file"))
+  @Option(help: "Your way through the course: student, policy-maker or recycler.")
+  var pathway: Pathway?
+  @Option(
+    help: ArgumentHelp(
+      "A course file of your instructor; needed once, at the first start.", valueName: "file"))
   var course: String?
 
   func run() throws {
-    let (course, bytes) = try CourseLibrary.course(course)
+    let started = CourseFolders(in: ".")
+    let (course, bytes) = try CourseLibrary.learnersCourse(course, started)
     let folder = try CourseLibrary.coursework { () throws(CourseError) in
       try AssignmentFolder.start(
         course.assignment(assignment), as: LearnerID(learner), in: "", of: course,
-        courseFile: bytes, at: CourseLibrary.now)
+        pathway: pathway ?? started.pathway, courseFile: bytes, at: CourseLibrary.now)
     }
     try show(CourseText.started(folder))
   }

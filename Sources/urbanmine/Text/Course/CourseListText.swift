@@ -6,11 +6,18 @@ struct CourseListText {
   private let assignments: [Assignment]
   private let pathway: Pathway?
   private let done: CourseFolders
+  private let courseFile: String?
 
-  init(_ course: Course, pathway: Pathway?, done: CourseFolders) {
+  /// - Parameters:
+  ///   - course: what is listed.
+  ///   - pathway: only what is for this one; nil for all.
+  ///   - done: the assignments that were started.
+  ///   - courseFile: the file that was named, which the next step must name as well.
+  init(_ course: Course, pathway: Pathway?, done: CourseFolders, courseFile: String?) {
     self.course = course
     self.pathway = pathway
     self.done = done
+    self.courseFile = courseFile
     assignments = course.assignments.filter { assignment in
       pathway.map { assignment.pathways.contains($0) } ?? true
     }
@@ -23,10 +30,10 @@ struct CourseListText {
       table.add([
         "\(assignment.week)", assignment.id, assignment.title, audience(assignment),
         state(assignment),
-        CourseText.number(points(assignment)),
+        CourseText.number(assignment.meanPoints),
       ])
     }
-    let sum = assignments.reduce(0) { $0 + points($1) }
+    let sum = assignments.reduce(0) { $0 + $1.meanPoints }
     return
       ([course.title, ""] + table.lines() + [
         "", "\(assignments.count) assignments, \(CourseText.number(sum)) points in all.", "",
@@ -48,22 +55,16 @@ struct CourseListText {
     return (progress.submissions > 0 ? "submitted" : "started") + best
   }
 
-  /// Of all questions, or of those that are drawn of a bank.
-  private func points(_ assignment: Assignment) -> Double {
-    let all = assignment.questions.reduce(0) { $0 + $1.points }
-    guard let drawn = assignment.drawnQuestions, drawn < assignment.questions.count else {
-      return all
-    }
-    return all / Double(assignment.questions.count) * Double(drawn)
-  }
-
   private var nextStep: String {
-    guard let next = done.next(in: course, pathway: pathway) else {
+    guard let next = done.next(in: course, pathway: pathway ?? done.pathway) else {
       return "everything was submitted; 'urbanmine course status' shows it"
     }
     if done.folders[next.id] != nil { return "'cd \(next.id)', then 'urbanmine course status'" }
     let learner = done.folders.values.first?.learner.text ?? "LEARNER"
-    return "'urbanmine course start \(next.id) --as \(learner)'"
+    var options = ""
+    if let pathway, done.pathway == nil { options += " --pathway \(pathway.rawValue)" }
+    if let courseFile, done.courseFile == nil { options += " --course \(courseFile)" }
+    return "'urbanmine course start \(next.id) --as \(learner)\(options)'"
   }
 
   /// The list as a document.
@@ -97,7 +98,7 @@ struct CourseListText {
           id: assignment.id, version: assignment.version, kind: assignment.kind.rawValue,
           week: assignment.week, title: assignment.title, outcome: assignment.outcome,
           pathways: Pathway.allCases.filter(assignment.pathways.contains).map(\.rawValue),
-          points: points(assignment), submissions: folder?.progress.submissions ?? 0,
+          points: assignment.meanPoints, submissions: folder?.progress.submissions ?? 0,
           pointsNow: folder?.progress.points)
       },
       next: nextStep)

@@ -89,26 +89,29 @@ enum CourseText {
       ]).joined(separator: "\n")
   }
 
-  /// Before a submission with answers that can't be read.
-  static func asks(_ unreadable: [QuestionMarking]) -> String {
-    let lines = unreadable.map { "? \($0.question): \($0.message)" }
+  /// Before a submission with answers that can't be read, or with none.
+  static func asks(_ unsure: [QuestionMarking]) -> String {
+    let lines = unsure.map { "\(sign($0.state)) \($0.question): \($0.message)" }
     return
       (["Not submitted yet: please make sure of this first."] + lines + [
-        "", "Next: correct it in answers.csv, or 'urbanmine course submit --anyway'.",
+        "", "Next: write it into your sheet, or 'urbanmine course submit --anyway'.",
       ]).joined(separator: "\n")
   }
 
   /// After `submit`.
   static func submitted(
-    _ folder: AssignmentFolder, file: String, _ content: SubmissionContent
+    _ folder: AssignmentFolder, file: String, _ content: SubmissionContent, _ marking: Marking
   ) -> String {
+    let missing = marking.questions.filter { $0.state == .missing }.map { "'\($0.question)'" }
+    let open =
+      missing.isEmpty ? "" : "\n  no answer   \(missing.joined(separator: ", "))"
     let most = folder.course.mostAttempts.map { " of \($0)" } ?? ""
     let late =
       Deadline(folder)?.isOver == true ? "\nThe deadline is over: it will be handed in late." : ""
     return """
       Sealed in \(file): attempt \(content.attempt)\(most).\(late)
         in it       your name in the course (\(content.learner)), assignment and version, your answers as
-                    typed, the number of checks (\(content.checks)) and hints (\(content.hints)), times of your steps
+                    typed, the number of checks (\(content.checks)) and hints (\(content.hints)), times of your steps\(open)
         not in it   your real name, anything about your computer, any other file
       The seal shows whether the file was changed afterwards. It does not show who worked.
 

@@ -1,7 +1,8 @@
-/// Text inside XML and HTML.
-enum XMLText {
+/// Text inside XML and HTML: workbooks, pages and the exports to learning platforms write it.
+public enum XMLText {
   /// Markup and quotes by their names; characters that XML 1.0 forbids left out.
-  static func escaped(_ text: String) -> String {
+  /// - Complexity: O(length).
+  public static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
