@@ -35,8 +35,13 @@ import Testing
       let status = try folder.run("course", "status")
       #expect(status.output.contains("1 check, 1 of 3 hints, 0 submissions"))
       #expect(lastLine(status).hasPrefix("Next: "))
+      let empty = try folder.run("course", "submit")
+      #expect(empty.code == 1)
+      #expect(empty.errors.contains("– stock: There is no answer yet."))
+      try folder.write("question,answer\nstock,1 kt\n", to: "answers.csv")
       let submit = try folder.run("course", "submit")
       #expect(submit.code == 0)
+      #expect(submit.output.contains("no answer   'turnover', 'age', 'growing'"))
       #expect(lastLine(submit).hasPrefix("Next: hand in the sealed file"))
       #expect(try folder.files.contains("w3-little-anna-1.json"))
       let again = try urbanmine.run("course", "list")
@@ -87,7 +92,7 @@ import Testing
       try folder.write("question,answer\nstock,1,000\n", to: "answers.csv")
       let run = try folder.run("course", "submit")
       #expect(run.code == 1)
-      #expect(run.errors.contains("'1,000' can be read in two ways: write '1000' or '1.000'."))
+      #expect(run.errors.contains("'1,000' can be read in two ways: write '1000' or '1.0'."))
       #expect(try !folder.files.contains("w3-little-anna-1.json"))
       #expect(try folder.run("course", "submit", "--anyway").code == 0)
     }
@@ -106,13 +111,54 @@ import Testing
       let folder = Self.inside(urbanmine, "w3-little")
       #expect(
         try folder.run("course", "status").output.contains("Deadline 2020-01-31 12:00 UTC (over)"))
+      try folder.write("question,answer\nstock,1 kt\n", to: "answers.csv")
       #expect(try folder.run("course", "submit").output.contains("The deadline is over"))
+      // No attempt is left: what is next is another assignment, not another try.
+      #expect(
+        try folder.run("course", "status").output.contains("all assignments were submitted"))
       let second = try folder.run("course", "submit")
       #expect(second.code == 1)
       #expect(second.errors.contains("all 1 attempts were used"))
       let lint = try urbanmine.run("course", "lint", "--learners", "5", "--course", "course.json")
       #expect(lint.code == 0)
       #expect(lint.output.contains("Every variant can be graded."))
+    }
+  }
+
+  /// Whoever does what each line says stays in the instructor's course and on the pathway.
+  @Test func theNextStepsKeepCourseAndPathway() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      try urbanmine.write(
+        """
+        { "format": "urbanmine/course/1", "id": "m26", "title": "Metals 2026", "secret": "0123456789abcdef",
+          "assignments": ["w3-stock", "w3-little", "w3-demand", "w3-quiz"] }
+        """, to: "course.json")
+      let list = try urbanmine.run(
+        "course", "list", "--pathway", "recycler", "--course", "course.json")
+      #expect(
+        list.outputLines.last
+          == "Next: 'urbanmine course start w3-stock --as LEARNER --pathway recycler --course course.json'."
+      )
+      _ = try urbanmine.run(
+        "course", "start", "w3-stock", "--as", "anna", "--pathway", "recycler", "--course",
+        "course.json")
+      let stock = Self.inside(urbanmine, "w3-stock")
+      try stock.write("question,answer\nstock,1 kt\n", to: "answers.csv")
+      #expect(
+        try stock.run("course", "submit").outputLines.last
+          == "Next: hand in the sealed file; then 'cd ..' and 'urbanmine course start w3-little --as anna'."
+      )
+      // The course and the pathway are those of the assignment beside it.
+      #expect(try urbanmine.run("course", "start", "w3-little", "--as", "anna").code == 0)
+      let little = Self.inside(urbanmine, "w3-little")
+      #expect(try little.files.contains("course.json"))
+      try little.write("question,answer\nstock,1 kt\n", to: "answers.csv")
+      // w3-demand is not for recyclers.
+      #expect(
+        try little.run("course", "submit").outputLines.last?.contains("start w3-quiz") == true)
+      #expect(
+        try urbanmine.run("course", "list").outputLines.last
+          == "Next: 'urbanmine course start w3-quiz --as anna'.")
     }
   }
 

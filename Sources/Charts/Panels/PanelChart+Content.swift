@@ -2,8 +2,8 @@ extension PanelChart: ChartContent {
   /// Kind, data, finding and message.
   public var alternativeText: String {
     let end = caption.title.hasSuffix("?") ? "" : "."
-    return "\(kind) of \(caption.subtitle.isEmpty ? panels[0].unit : caption.subtitle). \(caption.title)\(end) "
-      + message
+    let subject = caption.subtitle.isEmpty ? panels[0].unit : caption.subtitle
+    return "\(kind) of \(subject). \(caption.title)\(end) \(message)"
   }
 
   /// One row for each line or edge of a band and each position; `edge` is empty for lines.

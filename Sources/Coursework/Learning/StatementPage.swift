@@ -122,10 +122,13 @@ public struct StatementPage: Sendable {
     let key = try AnswerKey(assignment, variant)
     let solved = text.withAnswers(of: key)
     var page = ""
-    if !assignment.hints.isEmpty { page += "## Hints\n\n" }
-    for hint in assignment.hints { page += "- \(try text.fill(hint.text))\n" }
-    page += "\n## Worked solution\n\n"
-    if !assignment.solution.isEmpty { page += try solved.fill(assignment.solution) + "\n\n" }
+    if !assignment.hints.isEmpty {
+      page += "## Hints\n\n"
+      for hint in assignment.hints { page += "- \(try text.fill(hint.text))\n" }
+      page += "\n"
+    }
+    page += "## Worked solution\n\n"
+    if !assignment.solution.isEmpty { page += try solved.fill(assignment.solution) + "\n" }
     for question in assignment.questions(of: variant) where !question.why.isEmpty {
       page += "- `\(question.id)`: \(try solved.fill(question.why))\n"
     }

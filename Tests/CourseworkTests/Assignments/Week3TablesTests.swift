@@ -44,7 +44,12 @@ struct Week3TablesTests {
   }
 
   @Test func theCopperTableBalancesAndHoldsTheAnswers() throws {
-    let variant = try Variant(of: .copperReading, values: ["year": 2012, "span": 6])
+    let variant = try Variant(
+      of: .copperReading,
+      values: [
+        "year": 2012, "span": 6, "use": "transport",
+        "indicator": "end-of-life recycling input rate EOL-RIR", "better": 0.9,
+      ])
     let table = try Self.table(.copperReading, variant)
     func value(_ year: Int, _ column: String) throws -> Double {
       let row = try #require(table.rows.indices.first { table[$0, 0].text == "\(year)" })
@@ -61,11 +66,19 @@ struct Week3TablesTests {
     let key = try AnswerKey(.copperReading, variant)
     let old = try value(2012, "old_scrap_recycled_Mt")
     let scrap = old + (try value(2012, "new_scrap_recycled_Mt"))
+    let (primary, endOfLife) = (
+      try value(2012, "primary_Mt"), try value(2012, "end_of_life_Mt")
+    )
+    let uses = ["construction", "electrical", "industrial", "transport", "other"]
+    let sum = try uses.reduce(0) { $0 + (try value(2012, "stock_\($1)_Mt")) }
+    #expect(abs(sum - (try value(2012, "stock_in_use_Mt"))) < 1e-3)
+    let better = 0.9 * endOfLife * old / (try value(2012, "collected_Mt"))
     let expected = [
-      "growth": (try value(2012, "stock_in_use_Mt") - value(2006, "stock_in_use_Mt")) / 6,
+      "growth":
+        (try value(2012, "stock_transport_Mt") - value(2006, "stock_transport_Mt")) / 6,
       "per-head": try value(2012, "stock_in_use_Mt") / value(2012, "population_million") * 1000,
-      "recycling-rate": 100 * old / (try value(2012, "end_of_life_Mt")),
-      "recycled-content": 100 * scrap / (scrap + (try value(2012, "primary_Mt"))),
+      "recycling-rate": 100 * old / endOfLife, "indicator": 100 * old / (scrap + primary),
+      "what-if": 100 * better / (scrap + primary),
     ]
     for (id, value) in expected {
       #expect(abs((key[id]?.answer.number ?? 0) - value) < 1e-3 * value, "\(id)")
@@ -75,7 +88,13 @@ struct Week3TablesTests {
   /// Two end uses of 1999 hold nearly the same: nobody has to tell them apart on a chart.
   @Test func yearsWhoseChartCanNotBeReadAreNotDrawn() throws {
     let key = try AnswerKey(
-      .copperReading, Variant(of: .copperReading, values: ["year": 1999, "span": 6]))
+      .copperReading,
+      Variant(
+        of: .copperReading,
+        values: [
+          "year": 1999, "span": 6, "use": "transport", "indicator": "old scrap ratio OSR",
+          "better": 0.9,
+        ]))
     #expect(
       VariantLint.faults(of: key).map(\.description) == [
         "question 'end-uses': not everything has a place"

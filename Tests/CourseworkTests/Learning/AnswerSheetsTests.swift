@@ -54,9 +54,13 @@ struct AnswerSheetsTests {
   @Test(arguments: [
     (
       "question,answer\nc,1\n",
-      "answers.csv: line 2: there is no question 'c'; the questions are a, b"
+      "answers.csv: line 2: there is no question 'c'; the questions are a, b. "
+        + "Correct it, then 'urbanmine course check'"
     ),
-    ("question,answer\na,1\na,2\n", "answers.csv: line 3: 'a' stands there twice"),
+    (
+      "question,answer\na,1\na,2\n",
+      "answers.csv: line 3: 'a' stands there twice. Correct it, then 'urbanmine course check'"
+    ),
   ])
   func refusesWhatIsNoAnswerSheet(_ sample: (text: String, message: String)) {
     let error = #expect(throws: CourseError.self) { try Self.chain(sample.text) }
@@ -69,6 +73,52 @@ struct AnswerSheetsTests {
         .responses(answers: [0xFF, 0xFE, 0x61, 0], series: nil)
     }
     #expect(error?.description == "answers.csv: it is UTF-16 text: save it as CSV in UTF-8")
+  }
+
+  @Test func readsLatin1AndRefusesWhatIsNoText() throws {
+    let sheets = AnswerSheets(Samples.chain, try Samples.forty())
+    // 80 kt with the hard space of Latin-1.
+    let latin: [UInt8] = Array("question;answer\na;80".utf8) + [0xA0] + Array("kt\n".utf8)
+    #expect(try sheets.responses(answers: latin, series: nil).first?.text == "80\u{A0}kt")
+    let error = #expect(throws: CourseError.self) {
+      try sheets.responses(answers: [0x50, 0x4B, 3, 4, 0, 0], series: nil)
+    }
+    #expect(error?.description == "answers.csv: it is not a text: save it as CSV in UTF-8")
+  }
+
+  /// The sheet has all years that any question asks for; who fills in a column to the end is not told off.
+  @Test func aColumnMayBeFilledInForMoreYearsThanAreAsked() throws {
+    let assignment = Assignment.stockFromInflow
+    let variant = try assignment.variant(for: LearnerID("anna"), secret: Course.metals.secret)
+    let key = try AnswerKey(assignment, variant)
+    guard case .series(let years, let values) = key["outflows"]?.answer else {
+      Issue.record("outflows are a series")
+      return
+    }
+    #expect(years.first == 1990)
+    let rows = (1980...2020).map { year in
+      "\(year),,\(years.firstIndex(of: year).map { values[$0] } ?? 0.5)"
+    }
+    let text = (["year,stocks,outflows"] + rows).joined(separator: "\n")
+    let responses = try AnswerSheets(assignment, variant)
+      .responses(answers: [], series: Array(text.utf8))
+    #expect(try Marker.mark(responses, with: key)["outflows"]?.state == .right)
+    // A year of no question is still asked about.
+    let later = try AnswerSheets(assignment, variant)
+      .responses(answers: [], series: Array((text + "\n2050,,3").utf8))
+    #expect(
+      try Marker.mark(later, with: key)["outflows"]?.message == "The year 2050 is not asked for.")
+  }
+
+  @Test func aColumnWithAnotherNameIsNotPassedOver() throws {
+    let sheets = AnswerSheets(Samples.years, try Variant(of: Samples.years, values: [:]))
+    let error = #expect(throws: CourseError.self) {
+      try sheets.responses(answers: [], series: Array("year,stocks\n2001,3\n".utf8))
+    }
+    #expect(
+      error?.description
+        == "series.csv: line 1: there is no column 'stocks'; the columns are year, "
+        + "stock, outflow. Correct it, then 'urbanmine course check'")
   }
 
   @Test func readsSeriesByColumnAndYear() throws {

@@ -135,6 +135,21 @@ struct AssignmentFolderTests {
     }
   }
 
+  @Test func hintsAreNotForgottenByEditingTheirNumber() throws {
+    try Self.inFolder { parent in
+      var folder = try Self.started(in: parent)
+      folder = try folder.takingHint(at: "2026-11-22T10:06:00Z")
+      let path = folder.place("progress.json")
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      try folder.write(
+        text.replacing("\"hints\": 1", with: "\"hints\": 0"), to: "progress.json")
+      let error = #expect(throws: CourseError.self) { try AssignmentFolder(path: folder.path) }
+      #expect(
+        error?.description.contains("it counts 0 of 'hint', and its log 1") == true,
+        "\(String(describing: error))")
+    }
+  }
+
   @Test func aFolderOfAnotherVersionSaysSo() throws {
     try Self.inFolder { parent in
       let folder = try Self.started(in: parent)
@@ -190,6 +205,7 @@ struct AssignmentFolderTests {
       #expect(results.map { $0["passed"] as? Bool } == [nil, nil, false, true])
       #expect(results[0]["passed"] is NSNull)
       #expect(results[3]["cause"] is NSNull)
+      #expect(results.allSatisfy { ($0["log"] as? [String]) == [] })
       #expect(results[1]["dependency"] as? String == "stock")
       let cause = try #require(results[2]["cause"] as? [String: String])
       #expect(cause["rationale"] == "'kt' measures a mass, and a time is asked for, in yr.")
@@ -227,6 +243,16 @@ struct AssignmentFolderTests {
       #expect(all.faults == [])
       #expect(all.next(in: .metals, pathway: nil)?.id == "w1-ore")
       #expect(all.next(in: .metals, pathway: .policyMaker)?.id == "w1-ore")
+      // After a given one, without those that were submitted and those of other pathways.
+      func next(_ pathway: Pathway?, _ assignment: Assignment) -> String? {
+        all.next(in: .metals, pathway: pathway, after: assignment)?.id
+      }
+      #expect(next(nil, .survivalCurve) == "w3-little")
+      #expect(next(nil, .steadyState) == "w3-demand")
+      #expect(next(.recycler, .steadyState) == "w3-copper")
+      #expect(next(nil, .finalExam) == "w1-ore")
+      #expect(all.courseFile == nil)
+      #expect(all.pathway == nil)
     }
   }
 }

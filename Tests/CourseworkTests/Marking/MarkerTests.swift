@@ -77,7 +77,7 @@ struct MarkerTests {
   @Test func whatCanNotBeReadIsAskedAbout() throws {
     let own = try #require(try Samples.marked("1,000"))
     #expect(own.state == .unreadable)
-    #expect(own.message == "'1,000' can be read in two ways: write '1000' or '1.000'.")
+    #expect(own.message == "'1,000' can be read in two ways: write '1000' or '1.0'.")
     #expect(try Samples.marked("  ")?.state == .missing)
     let wrongUnit = try #require(try Samples.marked("80 yr"))
     #expect(wrongUnit.state == .wrong)

@@ -45,7 +45,7 @@ struct SeriesMarkingTests {
   @Test func whatCanNotBeReadIsAskedAboutWithItsYear() throws {
     let own = try #require(try Self.marking(stock: ["10", "20,000"])["stock"])
     #expect(own.state == .unreadable)
-    #expect(own.message == "In 2002: '20,000' can be read in two ways: write '20000' or '20.000'.")
+    #expect(own.message == "In 2002: '20,000' can be read in two ways: write '20000' or '20.0'.")
     let later = try #require(
       try Self.marking(stock: ["10", "20", "20", "20", "20"])["stock"])
     #expect(later.message == "The year 2005 is not asked for.")

@@ -23,9 +23,9 @@ struct QuantityReaderTests {
   }
 
   @Test(arguments: [
-    ("1,000", ["1000", "1.000"]), ("1.000", ["1000", "1.0"]),
+    ("1,000", ["1000", "1.0"]), ("1.000", ["1000", "1.0"]),
     ("-12,345 kt", ["-12345", "-12.345"]),
-    ("300,000", ["300000", "300.000"]),
+    ("300,000", ["300000", "300.0"]), ("2,500 t", ["2500", "2.500"]),
   ])
   func asksAboutOneMarkBeforeThreeDigits(_ sample: (text: String, readings: [String])) {
     #expect(throws: QuantityError.ambiguous(sample.text, readings: sample.readings)) {
@@ -40,6 +40,25 @@ struct QuantityReaderTests {
     #expect(throws: QuantityError.self) { try QuantityReader.read(text, unit: .kilotonnes) }
   }
 
+  /// What is proposed is not asked about again.
+  @Test(arguments: ["1,000", "1.000", "-12,345 kt", "300,000", "20,500"])
+  func readsWhatItProposes(_ text: String) throws {
+    do {
+      _ = try QuantityReader.read(text, unit: .kilotonnes)
+      Issue.record("\(text) can be read in two ways")
+    } catch QuantityError.ambiguous(_, let readings) {
+      for reading in readings { _ = try QuantityReader.read(reading, unit: .kilotonnes) }
+    }
+  }
+
+  @Test(arguments: ["1/2", "3/4 kt", "0x10", "3 4/5"])
+  func callsAFractionNoNumber(_ text: String) {
+    let error = #expect(throws: QuantityError.self) {
+      try QuantityReader.read(text, unit: .share)
+    }
+    #expect(error?.description.contains("is not a number: write digits") == true)
+  }
+
   @Test(arguments: ["", "  ", "\u{202F}"])
   func tellsThatThereIsNothing(_ text: String) {
     #expect(throws: QuantityError.empty) { try QuantityReader.read(text, unit: .kilotonnes) }
@@ -48,6 +67,7 @@ struct QuantityReaderTests {
   @Test func readsSharesAndPercent() throws {
     #expect(try QuantityReader.read("12 %", unit: .share).value(in: .share) == 0.12)
     #expect(try QuantityReader.read("12%", unit: .percent).value(in: .percent) == 12)
+    #expect(try QuantityReader.read("12 per cent", unit: .share).value(in: .share) == 0.12)
     #expect(try QuantityReader.read("0.52", unit: .share).value(in: .percent) == 52)
     #expect(try QuantityReader.read("52", unit: .percent).value(in: .share) == 0.52)
   }

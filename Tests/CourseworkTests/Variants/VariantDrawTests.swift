@@ -54,6 +54,29 @@ struct VariantDrawTests {
     #expect([byLearner, byVersion, bySecret].allSatisfy { $0 > 35 })
   }
 
+  @Test func drawsSoManyOfEachGroup() throws {
+    for number in 1...30 {
+      let variant = try Assignment.finalExam.variant(
+        for: LearnerID("l\(number)"), secret: VariantDrawTests.secret)
+      let exam = Assignment.finalExam
+      #expect(variant.questionIDs.count == 20)
+      #expect(exam.points(of: variant) == 20)
+      for part in [ExamPart.week1, .week2, .week3, .week4, .week5] {
+        for group in [part.numbers, part.words] {
+          #expect(group.filter { variant.questionIDs.contains($0.id) }.count == 2)
+        }
+      }
+      #expect(variant.questionIDs == exam.questions(of: variant).map(\.id))
+    }
+  }
+
+  @Test func theMeanOfPointsIsThatOfDraws() {
+    #expect(Assignment.finalExam.meanPoints == 20)
+    #expect(Assignment.quiz4.meanPoints == 6)
+    #expect(Assignment.stockFromInflow.meanPoints == 10)
+    #expect(Self.test().meanPoints == 3)
+  }
+
   @Test func drawsEveryValueOfAGridAboutEquallyOften() throws {
     var counts: [Double: Int] = [:]
     for number in 0..<1500 {

@@ -122,9 +122,9 @@ extension ExamPart {
               Thing("4", "how fast a use grows"),
             ],
             right: [
-              Thing("a", "g/t"), Thing("b", "% per year"), Thing("c", "kt per year"),
-              Thing("d", "kg per head"), Thing("e", "years"),
-            ], pairs: { _ in ["1": "c", "2": "a", "3": "d", "4": "b"] }))),
+              Thing("a", "years"), Thing("b", "g/t"), Thing("c", "kg per head"),
+              Thing("d", "% per year"), Thing("e", "kt per year"),
+            ], pairs: { _ in ["1": "e", "2": "b", "3": "c", "4": "d"] }))),
       Question(
         "doubled-again",
         "The production of a metal has doubled every 20 years for two centuries. Which follow from that? Name all.",

@@ -134,10 +134,10 @@ extension ExamPart {
             right: [
               Thing("a", "in how few hands is supply?"),
               Thing("b", "how much of the metal that is made comes from old products?"),
-              Thing("c", "how many years' production is known and worth mining?"),
+              Thing("c", "how common is the element in the earth's crust?"),
               Thing("d", "how much of its use does a country buy abroad?"),
-              Thing("e", "how common is the element in the earth's crust?"),
-            ], pairs: { _ in ["1": "c", "2": "a", "3": "d", "4": "b"] }))),
+              Thing("e", "how many years' production is known and worth mining?"),
+            ], pairs: { _ in ["1": "e", "2": "a", "3": "d", "4": "b"] }))),
       Question(
         "markets", "Order these markets by how concentrated they are.",
         reading: "w2-hhi, 'Equal producers'",

@@ -122,12 +122,12 @@ extension ExamPart {
               Thing("4", "mass balance"),
             ],
             right: [
-              Thing("a", "what people have in use in each year"),
-              Thing("b", "all flows of a process but one"),
-              Thing("c", "what entered use in each year"),
-              Thing("d", "an inflow that has not changed for long"),
-              Thing("e", "the price of the metal"),
-            ], pairs: { _ in ["1": "c", "2": "a", "3": "d", "4": "b"] }))),
+              Thing("a", "an inflow that has not changed for long"),
+              Thing("b", "what entered use in each year"),
+              Thing("c", "the price of the metal"),
+              Thing("d", "what people have in use in each year"),
+              Thing("e", "all flows of a process but one"),
+            ], pairs: { _ in ["1": "b", "2": "d", "3": "a", "4": "e"] }))),
       Question(
         "age-of-scrap", "Order the products by how long ago the metal in their scrap entered use.",
         reading: "w3-curve, 'Mean and median'",

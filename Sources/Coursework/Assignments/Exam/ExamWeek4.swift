@@ -125,9 +125,9 @@ extension ExamPart {
               Thing("4", "zinc that rain washes off a roof"),
             ],
             right: [
-              Thing("a", "home scrap"), Thing("b", "dissipation in use"), Thing("c", "new scrap"),
-              Thing("d", "old scrap"), Thing("e", "slag"),
-            ], pairs: { _ in ["1": "c", "2": "d", "3": "a", "4": "b"] }))),
+              Thing("a", "home scrap"), Thing("b", "old scrap"), Thing("c", "slag"),
+              Thing("d", "new scrap"), Thing("e", "dissipation in use"),
+            ], pairs: { _ in ["1": "d", "2": "b", "3": "a", "4": "e"] }))),
       Question(
         "way-of-a-phone", "Order the stations of the gold in a phone.",
         reading: "w4-phones, 'The chain'",

@@ -143,8 +143,8 @@ extension Assignment {
           ])),
       Question(
         "what-if",
-        "Suppose that **{better:%}** of what left use had been collected, that of it the same share had become metal as in truth, and "
-          + "that as much primary metal less had been made. What would the EOL-RIR have been?",
+        "Suppose that **{better:%}** of what left use had been collected, that the same share of it had become metal as really did, and that "
+          + "the additional metal had replaced primary metal. What would the EOL-RIR have been?",
         reading: "statement.md, 'Indicators'",
         .number(
           in: .percent, tolerance: .absolute(0.2),

@@ -8,10 +8,9 @@ extension Assignment {
     outcome: "work out e-waste from sales and lifespans, and both collection rates",
     statement: """
       In 2010 **{product}** came to a new market. In 2010 **{first} kt** of them were sold, each year after it **{growth:%}** more
-      (`data.csv`). Their lifespan is a Weibull distribution of **shape {shape}** and **scale {scale} years**, as the
-      statistics office of the Netherlands found it for this kind of product (one of the UNU keys, by which e-waste is
-      counted everywhere; `urbanmine data show ewaste-lifetimes` has them all). In 2020 **{collected} kt** of old ones were
-      collected.
+      (`data.csv`). Their lifespan is a Weibull distribution of **shape {shape}** and **scale {scale} years**: the figures that
+      the calculation tool for the European directive on e-waste has for this kind of product. (It counts by UNU keys;
+      `urbanmine data show ewaste-lifetimes` has them all.) In 2020 **{collected} kt** of old ones were collected.
 
       Convention of this assignment: products are sold in the **middle** of their year; the waste of a year is what is
       discarded from its beginning to its end.
