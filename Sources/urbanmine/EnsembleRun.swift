@@ -36,9 +36,12 @@ struct EnsembleRun {
   }
 
   /// Makes the file of a shard.
-  /// - Parameter isResuming: whether one that is there already will do, and what an interrupted run left.
-  func make(_ path: String, resuming isResuming: Bool) throws {
-    guard !(isResuming && isMade(path)) else { return }
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - isResuming: whether a finished one that is there already will do, and what an interrupted run left.
+  /// - Returns: whether it had to be made.
+  func make(_ path: String, resuming isResuming: Bool) throws -> Bool {
+    guard !(isResuming && isMade(path)) else { return false }
     let shard = try run(resuming: isResuming)
     do {
       try shard.write(to: path)
@@ -46,9 +49,10 @@ struct EnsembleRun {
       throw Failure(code: Failure.cannotWrite, message: "\(error)")
     }
     forget()
+    return true
   }
 
-  /// Whether a file holds the blocks that are wanted, and another that of all draws stands beside it.
+  /// Whether a file holds just the blocks that are wanted. The file of all draws must be there too.
   private func isMade(_ path: String) -> Bool {
     let isComplete = allDraws.map { FileManager.default.fileExists(atPath: $0) } ?? true
     guard isComplete, FileManager.default.fileExists(atPath: path),

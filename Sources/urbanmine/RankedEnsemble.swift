@@ -23,7 +23,7 @@ struct RankedEnsemble {
       try work(ShardNumber(index: ranks.number, count: ranks.count), path)
     }
     do {
-      try own.make(path, resuming: isResuming)
+      _ = try own.make(path, resuming: isResuming)
       ranks.wait()
       if ranks.number == 0 { try join(isJSON: isJSON) }
     } catch {

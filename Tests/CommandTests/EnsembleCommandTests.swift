@@ -38,7 +38,8 @@ import Testing
       let first = try urbanmine.run(base + ["--shard", "1/2", "-o", "1.shard"])
       #expect(first.code == 0, "\(first.errors)")
       let made = try written()
-      _ = try urbanmine.run(base + ["--shard", "1/2", "-o", "1.shard"])
+      let again = try urbanmine.run(base + ["--shard", "1/2", "-o", "1.shard"])
+      #expect(again.errors == "'1.shard' is finished already\n")
       // A file that is written gets a new inode: it is renamed.
       #expect(try written() == made)
       // Another shard, or one that is cut short, is made.

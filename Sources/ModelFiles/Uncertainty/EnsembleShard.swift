@@ -15,9 +15,6 @@ public struct EnsembleShard: Sendable {
     self.tally = tally
   }
 
-  /// Whether it holds the whole ensemble.
-  public var isWhole: Bool { tally.blocks == 0..<head.blocks }
-
   /// Reads a shard.
   /// - Parameters:
   ///   - path: the file.

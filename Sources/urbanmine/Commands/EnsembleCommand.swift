@@ -67,8 +67,8 @@ struct EnsembleCommand: ParsableCommand {
     }
     let work = try work(on: shard, for: output)
     if shard != nil, let output {
-      try work.make(output, resuming: resume)
-      return note("wrote \(output)")
+      let isNew = try work.make(output, resuming: resume)
+      return note(isNew ? "wrote \(output)" : "'\(output)' is finished already")
     }
     try EnsembleText.deliver(work.run(resuming: resume), to: output, isJSON: isJSON)
     work.forget()
