@@ -68,13 +68,15 @@ public struct FittedModelText: Sendable {
     var set: [String] = []
     var scale: [String] = []
     let changed = fit.changes
-    for setting in settings {
-      // What was read has a sign of equality.
-      let parts = setting.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
+    // What was read has a sign of equality. Of several settings of a key the last one holds.
+    let written = settings.map { $0.split(separator: "=", maxSplits: 1).map { String($0).trimmed } }
+    for (place, parts) in written.enumerated() where parts.count == 2 {
       let isReplaced = changed.contains {
         if case .factors = $0.value { false } else { $0.key == parts[0] }
       }
-      guard parts.count == 2, !isReplaced else { continue }
+      guard !isReplaced, !written[(place + 1)...].contains(where: { $0.first == parts[0] }) else {
+        continue
+      }
       let isPlain = Double(parts[1]) != nil || parts[1].first.map { "{'\"".contains($0) } ?? false
       set.append("\(quoted(parts[0])): \(isPlain ? parts[1] : quoted(parts[1]))")
     }
