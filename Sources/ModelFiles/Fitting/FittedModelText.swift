@@ -32,6 +32,7 @@ public struct FittedModelText: Sendable {
     scenario = name
     let lines = FittedModelText.lines(
       fit, name: name, scenarios: scenarios, settings: settings, title: title)
+    let newline = text.contains("\r\n") ? "\r\n" : "\n"
     // An unreadable text can't be: the file was read from it.
     let root = try? Yams.compose(yaml: text)
     guard let node = root?.mapping?.first(where: { $0.key.string == "scenarios" })?.value,
@@ -44,11 +45,18 @@ public struct FittedModelText: Sendable {
             message: "'scenarios' is empty: leave it out, so that fitted values can be added")
         ])
       }
-      let end = text.hasSuffix("\n") ? "" : "\n"
-      self.text = text + end + "\nscenarios:\n" + lines.map { "  \($0)\n" }.joined()
+      let end = text.last?.isNewline == true ? "" : newline
+      self.text =
+        text + end
+        + ([""] + ["scenarios:"] + lines.map { "  \($0)" } + [""])
+        .joined(separator: newline)
       return
     }
-    guard mapping.style != .flow, let mark = mapping.first?.key.mark else {
+    var all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .map(String.init)
+    guard let mark = mapping.first?.key.mark,
+      let start = node.mark, !all[start.line - 1].dropFirst(start.column - 1).hasPrefix("{")
+    else {
       throw ModelFileError([
         Fault(
           file: file.name, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1,
@@ -56,10 +64,9 @@ public struct FittedModelText: Sendable {
             + "can be added")
       ])
     }
-    var all = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let indent = String(repeating: " ", count: mark.column - 1)
     all.insert(contentsOf: lines.map { indent + $0 }, at: mark.line - 1)
-    self.text = all.joined(separator: "\n")
+    self.text = all.joined(separator: newline)
   }
 
   private static func lines(

@@ -22,7 +22,10 @@ struct FittedModelTextTests {
   private func fitted(
     _ scenarios: String, named: [String] = [], settings: [String] = [], keys: [String]
   ) throws -> (fit: ModelFit, text: FittedModelText) {
-    let text = Self.head + scenarios
+    let text =
+      scenarios.contains("\r\n")
+      ? Self.head.split(separator: "\n").joined(separator: "\r\n") + "\r\n" + scenarios
+      : Self.head + scenarios
     let file = try ModelFile(text: text, name: "cars.yaml", tables: TableLibrary())
     let fit = try ModelFit(
       of: file.base, keys.map { FitParameter($0) },
@@ -39,6 +42,7 @@ struct FittedModelTextTests {
   /// Read again and with its scenario applied, the model is the fitted one, to the last bit.
   @Test(arguments: [
     "", "scenarios:\n  # the first\n  long: { scale: { use.lifetime: 1.3 } }\n",
+    "scenarios:\r\n  long: { scale: { use.lifetime: 1.3 } }\r\n", "\r\n",
     "scenarios:\n    fitted:\n        scale: { sales: 2 }\nlabels:\n  use: In use\n",
   ])
   func readAgainItIsTheFittedModel(_ scenarios: String) throws {
@@ -49,7 +53,8 @@ struct FittedModelTextTests {
     #expect(model.processes == fit.model.processes)
     #expect(model.inputs == fit.model.inputs)
     #expect(try file.scenario(own.scenario).title == "It's fitted")
-    #expect(file.scenarios.count == (scenarios.isEmpty ? 1 : 2))
+    #expect(file.scenarios.count == (scenarios.contains("scenarios") ? 2 : 1))
+    #expect(own.text.contains("\r\n") == scenarios.contains("\r\n"))
     #expect(own.text.contains("# the first") == scenarios.contains("# the first"))
   }
 
