@@ -51,8 +51,12 @@ enum Library {
   /// The text of a model that ``model(_:)`` reads.
   static func modelText(_ name: String) throws -> String {
     let package = try package()
-    return package.models.contains { $0.name == name }
-      ? try text(of: name, in: package) : String(decoding: try file(name), as: UTF8.self)
+    guard !package.models.contains(where: { $0.name == name }) else {
+      return try text(of: name, in: package)
+    }
+    let text = String(decoding: try file(name), as: UTF8.self)
+    // Without a byte-order mark.
+    return text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
   }
 
   /// The faults of a model file of the user, those of its solution as well.

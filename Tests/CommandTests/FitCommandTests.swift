@@ -86,6 +86,52 @@ import Testing
     }
   }
 
+  /// The fitted model goes into a new file, and a run of it gives what was observed.
+  @Test func writesTheFittedModelAsAScenario() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      try urbanmine.write(Self.model, to: "cars.yaml")
+      try urbanmine.write(
+        "year,series,value,unit\n2012,stock.use,0.21,Mt\n2020,stock.use,295,kt\n2018,outflow.use,19,\n"
+          + "2016,stock.use,251,\n", to: "seen.csv")
+      let fit = try urbanmine.run(
+        "fit", "cars.yaml", "--to", "seen.csv", "--set", "use.lifetime=weibull(shape: 2, mean: 10)",
+        "--vary", "sales.growth", "--vary", "use.lifetime.mean", "--json", "-o", "fitted.yaml")
+      #expect(fit.code == 0, "\(fit.errors)")
+      #expect(fit.errors.contains("run it with --scenario fitted"))
+      #expect(try urbanmine.text(of: "cars.yaml") == Self.model)
+      let run = try urbanmine.run("run", "fitted.yaml", "--scenario", "fitted", "-o", "out.csv")
+      #expect(run.code == 0, "\(run.errors)")
+      let seen = try fit.json(as: Comparisons.self).observations
+      #expect(seen.first?.observed == 210)
+      for own in seen where own.series == "stock.use" {
+        let row = try #require(
+          try urbanmine.text(of: "out.csv").split(separator: "\n").first {
+            $0.hasPrefix("\(Int(own.year)),stock,use,")
+          })
+        let value = Double(row.split(separator: ",", omittingEmptySubsequences: false).last ?? "")
+        #expect(abs((value ?? .nan) - own.fitted) < 1e-9 * own.fitted)
+      }
+      let same = try urbanmine.run(
+        "fit", "cars.yaml", "--to", "seen.csv", "--vary", "sales", "-o", "cars.yaml")
+      #expect(same.code == 64 && same.errors.contains("to a new file"))
+      let robust = try urbanmine.run(
+        "fit", "cars.yaml", "--to", "seen.csv", "--vary", "sales", "--loss", "huber", "--posterior",
+        "200")
+      #expect(robust.code == 64 && robust.errors.contains("takes errors as normal"))
+    }
+  }
+
+  private struct Comparisons: Decodable {
+    let observations: [Seen]
+
+    struct Seen: Decodable {
+      let series: String
+      let year: Double
+      let observed: Double
+      let fitted: Double
+    }
+  }
+
   @Test func fitsLifetimesToAges() throws {
     try Urbanmine.inEmptyFolder { urbanmine in
       try urbanmine.write("age,left\n3,1\n5,1\n5.5,0\n6,1\n8,1\n9,0\n12,1\n", to: "ages.csv")

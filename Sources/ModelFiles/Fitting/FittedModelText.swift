@@ -32,6 +32,7 @@ public struct FittedModelText: Sendable {
     scenario = name
     let lines = FittedModelText.lines(
       fit, name: name, scenarios: scenarios, settings: settings, title: title)
+    let newline = text.contains("\r\n") ? "\r\n" : "\n"
     // An unreadable text can't be: the file was read from it.
     let root = try? Yams.compose(yaml: text)
     guard let node = root?.mapping?.first(where: { $0.key.string == "scenarios" })?.value,
@@ -44,11 +45,18 @@ public struct FittedModelText: Sendable {
             message: "'scenarios' is empty: leave it out, so that fitted values can be added")
         ])
       }
-      let end = text.hasSuffix("\n") ? "" : "\n"
-      self.text = text + end + "\nscenarios:\n" + lines.map { "  \($0)\n" }.joined()
+      let end = text.last?.isNewline == true ? "" : newline
+      self.text =
+        text + end
+        + ([""] + ["scenarios:"] + lines.map { "  \($0)" } + [""])
+        .joined(separator: newline)
       return
     }
-    guard mapping.style != .flow, let mark = mapping.first?.key.mark else {
+    var all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .map(String.init)
+    guard let mark = mapping.first?.key.mark,
+      let start = node.mark, !all[start.line - 1].dropFirst(start.column - 1).hasPrefix("{")
+    else {
       throw ModelFileError([
         Fault(
           file: file.name, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1,
@@ -56,10 +64,9 @@ public struct FittedModelText: Sendable {
             + "can be added")
       ])
     }
-    var all = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let indent = String(repeating: " ", count: mark.column - 1)
     all.insert(contentsOf: lines.map { indent + $0 }, at: mark.line - 1)
-    self.text = all.joined(separator: "\n")
+    self.text = all.joined(separator: newline)
   }
 
   private static func lines(
@@ -68,13 +75,15 @@ public struct FittedModelText: Sendable {
     var set: [String] = []
     var scale: [String] = []
     let changed = fit.changes
-    for setting in settings {
-      // What was read has a sign of equality.
-      let parts = setting.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
+    // What was read has a sign of equality. Of several settings of a key the last one holds.
+    let written = settings.map { $0.split(separator: "=", maxSplits: 1).map { String($0).trimmed } }
+    for (place, parts) in written.enumerated() where parts.count == 2 {
       let isReplaced = changed.contains {
         if case .factors = $0.value { false } else { $0.key == parts[0] }
       }
-      guard parts.count == 2, !isReplaced else { continue }
+      guard !isReplaced, !written[(place + 1)...].contains(where: { $0.first == parts[0] }) else {
+        continue
+      }
       let isPlain = Double(parts[1]) != nil || parts[1].first.map { "{'\"".contains($0) } ?? false
       set.append("\(quoted(parts[0])): \(isPlain ? parts[1] : quoted(parts[1]))")
     }

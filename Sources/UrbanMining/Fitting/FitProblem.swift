@@ -27,9 +27,9 @@ struct FitProblem: Sendable {
     try checkRoom(around: start)
   }
 
-  /// A number that can't change alone, such as a share without a remainder beside it, is refused by its name.
+  /// A share without a remainder beside it can't change alone: it is refused by its name.
   private func checkRoom(around start: [Double]) throws(FitError) {
-    for (index, target) in targets.enumerated() where target.process == nil {
+    for (index, target) in targets.enumerated() where target.isShare {
       let (low, high) = (target.bounds.lowerBound, target.bounds.upperBound)
       var values = start
       let step = 1e-4 * max(abs(start[index]), target.typicalSize)

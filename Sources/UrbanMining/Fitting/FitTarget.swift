@@ -7,6 +7,8 @@ struct FitTarget: Sendable {
   let start: Double
   let bounds: ClosedRange<Double>
   let target: ChangeTarget
+  /// Whether a flow takes it as its share of a source.
+  let isShare: Bool
   private let years: [Double]
 
   /// What the value is.
@@ -29,11 +31,12 @@ struct FitTarget: Sendable {
     let (form, target, value) = try FitTarget.form(of: parameter.key, in: model)
     self.form = form
     self.target = target
+    isShare = FitTarget.isShare(target, in: model)
     let usual: ClosedRange<Double> =
       switch form {
       case .lifetime: value / 1000...value * 1000
       case .stretch, .factor: 1e-3...1e3
-      case .number where FitTarget.isShare(target, in: model): 0...1
+      case .number where isShare: 0...1
       case .number:
         value > 0 ? value / 1000...value * 1000 : -1e3 * (1 + abs(value))...1e3 * (1 + abs(value))
       case .growth: -1...1

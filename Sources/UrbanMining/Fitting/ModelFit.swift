@@ -105,8 +105,10 @@ public struct ModelFit: Sendable {
     // A profile may lead to better values than the search found: then all begins there again.
     for _ in 0..<ModelFit.mostBeginnings {
       let profiles = try withIntervals ? ModelFit.profiles(found) : []
-      ends = profiles.map { ($0.low, $0.high) }
-      guard let better = profiles.lazy.compactMap(\.better).first else { break }
+      guard let better = profiles.lazy.compactMap(\.better).first else {
+        ends = profiles.map { ($0.low, $0.high) }
+        break
+      }
       found = try FitSearch(problem, loss, from: better)
     }
     let (best, spread, atBound) = (found.best, found.spread, found.atBound)

@@ -17,7 +17,8 @@ struct FitText {
 
   private var heading: String {
     "\(fit.model.header.title)\n\(fit.estimates.count) fitted to \(fit.observations.count) "
-      + "observations, inflow enters use at: \(fit.model.timing.description)"
+      + "observations, amounts in \(fit.model.header.unit.rawValue), inflow enters use at: "
+      + fit.model.timing.description
   }
 
   private var estimates: [String] {
@@ -44,10 +45,13 @@ struct FitText {
       fit.isAbsolute
       ? "Sum of \(fit.loss == .squared ? "squared" : fit.loss.rawValue) residuals over uncertainties: "
         + "\(Figures.digits(fit.cost)), with \(rest)."
-      : "Without given uncertainties: the residuals scatter by "
-        + "\(Figures.percent(fit.scatter)) of the size of their series "
-        + "(\(rest))."
-    let worst = fit.observations.max { abs($0.residual) < abs($1.residual) }
+      : fit.warnings.contains(.noScatter)
+        ? "As many values as observations: there is nothing left over."
+        : "Without given uncertainties: the residuals scatter by "
+          + "\(Figures.percent(fit.scatter)) of the size of their series "
+          + "(\(rest))."
+    let worst =
+      fit.scatter == 0 ? nil : fit.observations.max { abs($0.residual) < abs($1.residual) }
     let furthest = worst.map {
       "Furthest off: \($0.observation.series) in \(Figures.fixed($0.observation.year, 0)), observed "
         + "\(Figures.amount($0.observation.value)), fitted \(Figures.amount($0.fitted)) "
