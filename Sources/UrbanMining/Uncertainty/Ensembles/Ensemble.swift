@@ -42,9 +42,19 @@ public struct Ensemble: Sendable {
     } catch {
       throw .draw(error)
     }
-    let solved = try SystemPlan(uncertain: uncertainty)
-    let all = EnsembleSeries.all(of: solved, isDetailed: isDetailed || !only.isEmpty)
-    for name in only where !all.contains(where: { $0.label.matches(name) }) {
+    func isKnown(_ name: String, among series: [EnsembleSeries]) -> Bool {
+      series.contains { $0.label.matches(name) }
+    }
+    var solved = try SystemPlan(uncertain: uncertainty)
+    var all = EnsembleSeries.all(of: solved, isDetailed: isDetailed || !only.isEmpty)
+    // Elements of dimensions that never mix are lanes, which are added up: who asks for one of them needs it
+    // among the equations.
+    let isSummed = isDetailed || only.contains { !isKnown($0, among: all) }
+    if solved.split.width > 1 && isSummed {
+      solved = try SystemPlan(uncertain: uncertainty, isSplit: false)
+      all = EnsembleSeries.all(of: solved, isDetailed: true)
+    }
+    for name in only where !isKnown(name, among: all) {
       let known = EnsembleSeries.all(of: solved, isDetailed: false)
       throw .unknownSeries(name, known: known.map(\.label.key))
     }
@@ -127,7 +137,7 @@ public struct Ensemble: Sendable {
 
 extension SystemPlan {
   /// Compiles a model whose numbers are drawn.
-  init(uncertain uncertainty: Uncertainty) throws(EnsembleError) {
+  init(uncertain uncertainty: Uncertainty, isSplit: Bool = true) throws(EnsembleError) {
     let model = uncertainty.model
     // A key of a flow or process changes it alone: it gets numbers of its own, where it shares an input.
     let changes = uncertainty.targets.compactMap { target -> Scenario.Change? in
@@ -152,7 +162,7 @@ extension SystemPlan {
       throw .unsolvable(error.description)
     }
     do throws(SystemPlanError) {
-      try self.init(lanes: [own], lifetimesChange: true)
+      try self.init(lanes: [own], lifetimesChange: true, isSplit: isSplit)
     } catch {
       throw .plan(error)
     }
