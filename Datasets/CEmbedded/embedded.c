@@ -49,6 +49,15 @@ static const unsigned char tables_ewaste_put_on_market_netherlands_csv[] = {
 static const unsigned char tables_ewaste_lifetimes_csv[] = {
 #embed "../tables/ewaste-lifetimes.csv"
 };
+static const unsigned char tables_us_population_csv[] = {
+#embed "../tables/us-population.csv"
+};
+static const unsigned char tables_aluminium_region_collection_csv[] = {
+#embed "../tables/aluminium-region-collection.csv"
+};
+static const unsigned char tables_aluminium_smelting_csv[] = {
+#embed "../tables/aluminium-smelting.csv"
+};
 static const unsigned char tables_netherlands_population_csv[] = {
 #embed "../tables/netherlands-population.csv"
 };
@@ -209,6 +218,9 @@ static const struct {
     {"models/lead.yaml", models_lead_yaml, sizeof models_lead_yaml},
     {"tables/ewaste-put-on-market-netherlands.csv", tables_ewaste_put_on_market_netherlands_csv, sizeof tables_ewaste_put_on_market_netherlands_csv},
     {"tables/ewaste-lifetimes.csv", tables_ewaste_lifetimes_csv, sizeof tables_ewaste_lifetimes_csv},
+    {"tables/us-population.csv", tables_us_population_csv, sizeof tables_us_population_csv},
+    {"tables/aluminium-region-collection.csv", tables_aluminium_region_collection_csv, sizeof tables_aluminium_region_collection_csv},
+    {"tables/aluminium-smelting.csv", tables_aluminium_smelting_csv, sizeof tables_aluminium_smelting_csv},
     {"tables/netherlands-population.csv", tables_netherlands_population_csv, sizeof tables_netherlands_population_csv},
     {"tables/ewaste-metals.csv", tables_ewaste_metals_csv, sizeof tables_ewaste_metals_csv},
     {"tables/ewaste-metal-prices.csv", tables_ewaste_metal_prices_csv, sizeof tables_ewaste_metal_prices_csv},

@@ -67,8 +67,16 @@ import Testing
       "outlook ewaste-netherlands",
       "an outlook needs flows with the roles 'primary' and 'old_scrap'"
     ),
+    (
+      "outlook cleantech --by technology",
+      "the flows of the role 'primary' are not over 'technology' (they are over metal)"
+    ),
+    ("landfill zinc --in tailings", "no 'zinc' goes to 'tailings' in this model"),
     ("landfill gold", "'gold' is not an element of 'element'"),
-    ("landfill copper --in sea", "'sea' is no sink over 'element': there are landfill, tailings"),
+    (
+      "landfill copper --in sea",
+      "'sea' is no sink over 'element': there are landfill, tailings, zinc_lead_tailings"
+    ),
     ("landfill copper --moisture 1.2", "the moisture is 1.2"),
     ("landfill copper --price=-1", "the price is -1.0: it is at least 0"),
     ("landfill x --site 10 --grade 1.5", "the metal's share is 1.5: a share is between 0 and 1"),
@@ -127,6 +135,73 @@ import Testing
     #expect(!text.output.contains("Reserves"))
   }
 
+  private struct Ranges: Decodable {
+    struct Row: Decodable {
+      struct Range: Decodable {
+        let secondaryShare: [[Double?]]
+        let cumulativePrimary: [Double]
+        let shareExceeding: Double
+      }
+
+      let label: String
+      let cumulativePrimary: Double
+      let range: Range?
+    }
+
+    struct Group: Decodable {
+      let elements: [String]
+      let cumulativePrimary: Double
+      let reserves: Double
+    }
+
+    let draws: Int?
+    let rows: [Row]
+    let groups: [Group]
+  }
+
+  private struct RangesOfModels: Decodable {
+    let schema: String
+    let outlooks: [Ranges]
+  }
+
+  /// The platinum metals have reserves together only; each metal has ranges of its own around the base.
+  @Test func anOutlookHasRangesAndReservesOfGroups() throws {
+    let found = try Urbanmine.run(
+      "outlook", "cleantech", "--by", "metal", "--draws", "64", "--json"
+    ).json(as: Ranges.self)
+    #expect(found.draws == 64)
+    let group = try #require(found.groups.first)
+    #expect(group.elements == ["platinum", "palladium", "rhodium"])
+    #expect(group.reserves == 76_000)
+    let members = found.rows.filter { ["Platinum", "Palladium", "Rhodium"].contains($0.label) }
+    #expect(
+      group.cumulativePrimary.isApproximatelyEqual(
+        to: members.reduce(0) { $0 + $1.cumulativePrimary }, relativeTolerance: 1e-12))
+    for row in found.rows {
+      let range = try #require(row.range)
+      #expect(range.cumulativePrimary[0] < row.cumulativePrimary)
+      #expect(range.cumulativePrimary[2] > row.cumulativePrimary)
+      #expect((0...1).contains(range.shareExceeding))
+    }
+    let without = try Urbanmine.run("outlook", "cleantech", "--draws", "0", "--json")
+      .json(as: Ranges.self)
+    #expect(without.draws == nil && without.rows.allSatisfy { $0.range == nil })
+  }
+
+  @Test func modelsStandSideBySideInAnOutlook() throws {
+    let names = ["copper-2100", "aluminium-2100", "zinc-2100", "lead-2100"]
+    func outlook(_ options: String...) throws -> Urbanmine.Outcome {
+      try Urbanmine.inEmptyFolder { try $0.run(["outlook"] + names + options) }
+    }
+    let run = try outlook("--scenario", "circular", "--draws", "16")
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(run.outputLines.filter { $0.hasPrefix("copper ") || $0.hasPrefix("lead ") }.count == 6)
+    let document = try outlook("--draws", "0", "--json")
+      .json(as: RangesOfModels.self)
+    #expect(document.schema == "urbanmine/outlooks/1")
+    #expect(document.outlooks.map { $0.rows[0].label } == ["copper", "aluminium", "zinc", "lead"])
+  }
+
   struct Landfill: Decodable {
     struct Layer: Decodable {
       let decade: Int?
@@ -167,6 +242,11 @@ import Testing
     #expect(zip(tailings, tailings.dropFirst()).allSatisfy { $0 >= $1 })
     let text = try Urbanmine.run("landfill", "copper", "--price", "7680")
     #expect(text.output.contains("1990–1999"))
-    #expect(text.output.contains("Value, M"))
+    #expect(text.output.contains("Value, M "))
+    // Without figures of one's own: unit value and mine production, as bundled.
+    let usual = try Urbanmine.run("landfill", "copper").output
+    #expect(usual.contains("Value, M$"))
+    #expect(usual.contains("6290 $/t, the unit value of 2017"))
+    #expect(usual.contains("Nine of ten draws"))
   }
 }

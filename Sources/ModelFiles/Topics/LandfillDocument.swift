@@ -17,8 +17,14 @@ public struct LandfillDocument: Encodable, Sendable {
   public let energy: Double
   /// The price of a tonne; null where none was given.
   public let price: Double?
+  /// The year of the price, where it is the bundled unit value in dollars; null for a price that was given.
+  public let priceYear: Int?
   /// Tonnes that are used in a year; null where it was not said.
   public let yearlyUse: Double?
+  /// The year of the use, where it is the bundled world production of the primary metal; null else.
+  public let yearlyUseYear: Int?
+  /// The metal in all layers in tonnes as the draws have it: 5, 50 and 95 per cent; null without draws.
+  public let metalRange: [Double]?
   public let layers: [Layer]
   public let total: Layer
 
@@ -43,11 +49,21 @@ public struct LandfillDocument: Encodable, Sendable {
     public let recovery: Double
     public let energy: Double
     public let price: Double?
+    public let priceYear: Int?
     public let yearlyUse: Double?
+    public let yearlyUseYear: Int?
 
+    /// - Parameters:
+    ///   - moisture: the share of water.
+    ///   - recovery: the share of the metal that is recovered.
+    ///   - energy: MJ for a tonne that is dug up.
+    ///   - price: of a tonne.
+    ///   - yearlyUse: tonnes that are used in a year.
+    ///   - usual: what stands in for a price or a use that is not given.
     /// - Throws: a negative energy, price or use.
     public init(
-      moisture: Double, recovery: Double, energy: Double, price: Double?, yearlyUse: Double?
+      moisture: Double, recovery: Double, energy: Double, price: Double?, yearlyUse: Double?,
+      usual: MetalTables.UsualFigures? = nil
     ) throws(DepositError) {
       let numbers = [("energy", energy), ("price", price ?? 0), ("yearly use", yearlyUse ?? 1)]
       let faults = numbers.filter { !($0.1 >= 0 && $0.1.isFinite) }.map {
@@ -57,8 +73,10 @@ public struct LandfillDocument: Encodable, Sendable {
       self.moisture = moisture
       self.recovery = recovery
       self.energy = energy
-      self.price = price
-      self.yearlyUse = yearlyUse
+      self.price = price ?? usual?.price?.value
+      priceYear = price == nil ? usual?.price?.year : nil
+      self.yearlyUse = yearlyUse ?? usual?.use?.value
+      yearlyUseYear = yearlyUse == nil ? usual?.use?.year : nil
     }
 
     fileprivate func layer(
@@ -88,7 +106,8 @@ public struct LandfillDocument: Encodable, Sendable {
   /// The layers of a sink of a solved model, decade by decade. The masses of a model are as deposited, wet.
   /// - Throws: shares that can't be.
   public init(
-    _ ledger: DepositLedger, of results: SystemResults, scenario: String?, _ mining: Mining
+    _ ledger: DepositLedger, of results: SystemResults, scenario: String?, _ mining: Mining,
+    metalRange: [Double]? = nil
   ) throws(DepositError) {
     let unit = results.plan.model.header.unit
     func layer(_ decade: DepositLedger.Decade, _ start: Int?) throws(DepositError) -> Layer {
@@ -100,12 +119,14 @@ public struct LandfillDocument: Encodable, Sendable {
     for decade in ledger.decades { layers.append(try layer(decade, decade.start)) }
     self.init(
       (results.plan.model.header.name, scenario, ledger.deposit, ledger.element), mining,
-      basis: .wet, layers: layers, total: try layer(ledger.total, nil))
+      basis: .wet, layers: layers, total: try layer(ledger.total, nil),
+      metalRange: metalRange?.map { unit.convert($0, to: .tonne) })
   }
 
   private init(
     _ names: (model: String?, scenario: String?, deposit: String, element: String),
-    _ mining: Mining, basis: DepositMining.Basis, layers: [Layer], total: Layer
+    _ mining: Mining, basis: DepositMining.Basis, layers: [Layer], total: Layer,
+    metalRange: [Double]? = nil
   ) {
     (model, scenario, deposit, element) = names
     moisture = mining.moisture
@@ -113,7 +134,10 @@ public struct LandfillDocument: Encodable, Sendable {
     recovery = mining.recovery
     energy = mining.energy
     price = mining.price
+    priceYear = mining.priceYear
     yearlyUse = mining.yearlyUse
+    yearlyUseYear = mining.yearlyUseYear
+    self.metalRange = metalRange
     self.layers = layers
     self.total = total
   }

@@ -23,6 +23,23 @@ extension MetalTables {
       values: points.map(\.1), values1998: points.map(\.2))
   }
 
+  /// What a tonne of a metal is worth and how much of it is used in a year, as far as it is bundled.
+  public struct UsualFigures: Sendable {
+    /// The last unit value in the United States, in dollars.
+    public let price: (value: Double, year: Int)?
+    /// The last world production of the primary metal, in tonnes.
+    public let use: (value: Double, year: Int)?
+  }
+
+  /// The last price and yearly production of a metal; without figures for what is none.
+  public func usualFigures(of metal: String) throws(ModelFileError) -> UsualFigures {
+    let prices = try rows("metal-unit-values", "metal", "year", "unit_value").only("metal", metal)
+      .map { (row) throws(Fault) in (try row.number("unit_value"), Int(try row.number("year"))) }
+    let made = try history(of: metal).last
+    return UsualFigures(
+      price: prices.last, use: made.map { ($0.production, Int($0.year)) })
+  }
+
   func routes(
     of metal: String
   ) throws(ModelFileError) -> [(route: MetalCard.Route, basis: String)] {

@@ -48,7 +48,10 @@ extension ModelReader {
     let fields = fields(
       of: node, in: "an uncertain number",
       known: ModelReader.ways
-        + ["over", "draw", "normalize", "priority", "source", "assumption", "note"])
+        + [
+          "over", "draw", "from", "until", "transition", "normalize", "priority", "source",
+          "assumption", "note",
+        ])
     let given = ModelReader.ways.filter { fields[$0] != nil }
     guard given.count == 1, let way = given.first, let value = fields[way] else {
       if node.mapping != nil {
@@ -68,16 +71,17 @@ extension ModelReader {
     default: change = choices(value).map { .oneOf($0) }
     }
     let path = fields["draw"].map { drawPath($0) } ?? UncertainParameter.Path.once
+    let passage = changePath(fields)
     let provenance = provenance(fields)
     if !provenance.isStated {
       report(
         at: node, "nothing says where the range of '\(key)' comes from",
         hint: "add 'source:', or 'assumption:' with the reason")
     }
-    guard let change, let path else { return nil }
+    guard let change, let path, let passage else { return nil }
     return UncertainParameter(
       key: key, change, over: fields["over"].map { dimensionNames($0) } ?? [], path: path,
-      normalization: normalization(fields), provenance: provenance)
+      passage: passage, normalization: normalization(fields), provenance: provenance)
   }
 
   private mutating func normalization(

@@ -61,6 +61,11 @@ public struct DepositLedger: Hashable, Sendable {
         if isMeant { found[start, default: (0, 0)].metal += values[period, lane] }
       }
     }
+    guard found.values.contains(where: { $0.metal > 0 }) else {
+      throw DepositError(faults: [
+        "no '\(element)' goes to '\(deposit)' in this model: 'run \(model.header.name)' shows what does"
+      ])
+    }
     self.deposit = deposit
     self.element = element
     decades = found.keys.sorted().map { start in

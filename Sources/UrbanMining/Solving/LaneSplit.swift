@@ -10,9 +10,12 @@ struct LaneSplit: Hashable, Sendable {
   /// Models that are solved side by side.
   let models: Int
 
-  init(model: SystemModel, models: Int) {
+  /// - Parameter isOff: whether every dimension stays inside the equations, so that each element of it can be
+  ///   asked for on its own.
+  init(model: SystemModel, models: Int, isOff: Bool = false) {
     self.models = models
-    space = CellSpace(model.dimensions.filter { LaneSplit.separates($0, in: model) })
+    space = CellSpace(
+      isOff ? [] : model.dimensions.filter { LaneSplit.separates($0, in: model) })
   }
 
   /// Lanes of each model.

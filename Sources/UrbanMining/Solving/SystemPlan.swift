@@ -46,14 +46,19 @@ public struct SystemPlan: Sendable {
     try self.init(lanes: models, lifetimesChange: false)
   }
 
-  /// - Parameter lifetimesChange: whether the plan will be solved with other lifetimes, so that every stock
-  ///   may lose something in the period in which it enters.
-  init(lanes models: [SystemModel], lifetimesChange: Bool) throws(SystemPlanError) {
+  /// - Parameters:
+  ///   - models: of the same structure, each for a lane of its own.
+  ///   - lifetimesChange: whether the plan will be solved with other lifetimes, so that every stock may lose
+  ///     something in the period in which it enters.
+  ///   - isSplit: whether dimensions that never mix become lanes.
+  init(
+    lanes models: [SystemModel], lifetimesChange: Bool, isSplit: Bool = true
+  ) throws(SystemPlanError) {
     guard let first = models.first else { throw .noModel }
     for model in models.dropFirst() where !model.hasStructure(of: first) {
       throw .differentStructure(first.header.name, model.header.name)
     }
-    let split = LaneSplit(model: first, models: models.count)
+    let split = LaneSplit(model: first, models: models.count, isOff: !isSplit)
     let stocks = try PlanStocks(models: models, split: split)
     var compiler = PlanCompiler(
       models: models, split: split,

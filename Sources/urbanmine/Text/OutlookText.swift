@@ -149,6 +149,7 @@ struct OutlookText {
     "In brackets: the share if all that leaves use became metal again in the same year. While a stock grows "
       + "it stays below 100 %: recycling complements mining, and replaces it only where stocks stop growing."
       + (first.draws == nil
-        ? "" : " The draws vary what the model calls uncertain, and nothing else (seed \(first.seed ?? 0)).")
+        ? ""
+        : " The draws vary what the model calls uncertain, and nothing else (seed \(first.seed ?? 0)).")
   }
 }

@@ -166,9 +166,18 @@ def cleantech(scenario):
     wanted = demand("capacity")
     rate = {k: np.full(m.n, raw["recycling_rate"]["values"][k]) for k in metals}
     for operation, key, value, w in m.changes(scenario):
-        if key == "demand":
+        if key == "demand" and value == "demand_longer":
+            s = {t: triangle(raw["additions_longer"]["inflow_of"]["lifetime"][t], m.n)
+                 for t in technologies}
+            wanted = demand("capacity")
+        elif key == "demand":
             assert value == "demand_fast"
             wanted = demand("capacity_fast")
+        elif key.startswith("use.lifetime"):
+            # The lives of what stands are those of what must be built.
+            technology = key.split(".")[2]
+            stretched = triangle(lives[technology], m.n, np.full(m.n, value))
+            assert np.allclose(stretched, s[technology])
         elif key == "recycling_rate":
             rate = {k: rate[k] + w * (value[k] - rate[k]) for k in metals}
         else:
@@ -198,7 +207,8 @@ def cleantech(scenario):
 def landfills(scenario):
     m = Topic("landfills")
     series = {}
-    for deposit, name in (("landfill", "landfilled"), ("tailings", "left_in_tailings")):
+    for deposit, name in (("landfill", "landfilled"), ("tailings", "left_in_tailings"),
+                          ("zinc_lead_tailings", "left_in_zinc_lead_tailings")):
         amounts = m.column("deposits", "amount", ["element"], {"deposit": deposit})
         for operation, key, value, w in m.changes(scenario):
             data, element = key.split(".")
@@ -303,16 +313,26 @@ def regions(scenario):
     lives = m.lifetimes("aluminium-region-lifetimes", ["region", "end_use"])
     standing = raw["data"]["world_stock"]["values"]
     growth = raw["processes"]["use"]["initial_stock"]["growth"]
-    collected = m.column("end-of-life", "collection_rate", ["end_use"], where)
+    everywhere = m.column("end-of-life", "collection_rate", ["end_use"], where)
+    relative = {(r["region"], r["end_use"]): float(r["relative_rate"])
+                for r in rows_of("aluminium-region-collection")}
+    collected = {(r, e): relative[r, e] * everywhere[e] for r in names for e in ends}
     recovery = m.column("end-of-life", "recovery_rate", ["end_use"], where)
     new_share = m.column("fabrication", "new_scrap_share", ["end_use"], where)
     stretch = np.ones(m.n)
+    held_by = {r: 1.0 for r in names}
     for operation, key, value, w in m.changes(scenario):
         if key == "use.lifetime":
             stretch = 1 + w * (value - 1)
+        elif key.startswith("standing."):
+            held_by[key.split(".")[1]] = value
+        elif key == "collection_rate.cans":
+            for r in names:
+                own = collected[r, "cans"]
+                collected[r, "cans"] = own + w * (value - own)
         else:
             assert key == "collection"
-            collected = {e: v + value * w * (1 - v) for e, v in collected.items()}
+            collected = {k: v + value * w * (1 - v) for k, v in collected.items()}
     zero = np.zeros(m.n)
     roles = ("inflow.use", "outflow.use", "stock.use", "role.primary", "role.new_scrap",
              "role.old_scrap", "role.collected", "role.loss")
@@ -325,10 +345,10 @@ def regions(scenario):
             weights = (1 + growth) ** -past.astype(float)
             left = np.array([sum(g * survival(text, t + j - 0.5) for g, j in zip(weights, past)
                                  if t + j - 0.5 < 400) for t in range(m.n + 1)])
-            inherited = standing[e] * share[region, e][0] * left / left[0]
+            inherited = held_by[region] * standing[e] * share[region, e][0] * left / left[0]
             into = share[region, e] * world[e]
             stock, out = held(into, triangle(text, m.n, stretch), inherited)
-            got = collected[e] * out
+            got = collected[region, e] * out
             made = into / (1 - new_share[e])
             for n, v in (("made", made), ("scrap", new_share[e] * made), ("old", recovery[e] * got)):
                 sums[n] = sums[n] + v

@@ -55,6 +55,7 @@ struct DrawPlan: Sendable {
       var own = own
       own.isSteady = own.parameters.allSatisfy { index in
         uncertainty.parameters[index].path == .once
+          && uncertainty.parameters[index].passage == .always
           && uncertainty.targets[index].target.cells.allSatisfy { cell in
             own.base.isEmpty || own.base[cell].allSatisfy { $0 == own.base[cell][0] }
           }
@@ -148,7 +149,7 @@ struct DrawPlan: Sendable {
           DrawnNumbers(
             parameter: uncertainty.parameters[index], target: target.target,
             draws: target.draws(over: uncertainty.spaces[index]), scores: scores[index],
-            lanes: lanes
+            lanes: lanes, weights: uncertainty.weights(ofParameter: index)
           ).change(&cells)
         }
         block.numbers += cells.sorted { $0.key < $1.key }.map {

@@ -6,6 +6,8 @@ struct DrawnNumbers {
   let draws: [Int]
   let scores: [DrawnScores]
   let lanes: Int
+  /// How much of the change is made in each period; nil for all of it.
+  let weights: [Double]?
 
   /// Changes cells, each of which holds its numbers period after period.
   func change(_ cells: inout [Int: [Double]]) {
@@ -37,6 +39,14 @@ struct DrawnNumbers {
       var result = own.mutableSpan
       for first in stride(from: 0, to: result.count, by: count) {
         let start = parameter.path == .once ? 0 : first
+        if let weights {
+          let weight = weights[first / count]
+          for lane in 0..<count {
+            let before = result[first + lane]
+            result[first + lane] += weight * (combine(before, drawn[start + lane]) - before)
+          }
+          continue
+        }
         for lane in 0..<count {
           result[first + lane] = combine(result[first + lane], drawn[start + lane])
         }

@@ -82,6 +82,7 @@ struct DrawSolver: Sendable {
     for own in block.numbers {
       sources[plan.model.source(of: own.owner), default: [:]][own.cell] = own.series
     }
+    forward(&sources, plan)
     for (source, cells) in sources {
       // What no flow uses has no slots and no effect.
       guard let range = plan.slots.ranges[source] else { continue }
@@ -95,6 +96,30 @@ struct DrawSolver: Sendable {
       }
     }
     try putLifetimes(block, in: &numbers, plan)
+  }
+
+  /// Hands the numbers of an input on to the processes that take only some of its periods, as a stock that holds
+  /// from a year on: these have slots of their own.
+  private static func forward(
+    _ sources: inout [NumberSource: [Int: LaneSeries]], _ plan: SystemPlan
+  ) {
+    for (index, process) in plan.model.processes.enumerated() where process.stockFrom != nil {
+      for (source, values) in [
+        (NumberSource.requiredInflow(index), process.required.inflow),
+        (.requiredStock(index), process.required.stock),
+      ] {
+        guard case .input(let name)? = values, let drawn = sources[.input(name)] else { continue }
+        let own = source.parameter(in: plan.model).cells
+        for (cell, series) in drawn where sources[source]?[cell] == nil {
+          let width = series.width
+          sources[source, default: [:]][cell] = LaneSeries(
+            width: width,
+            values: own[cell].indices.flatMap { period in
+              (0..<width).map { own[cell][period].isNaN ? .nan : series(period, $0) }
+            })
+        }
+      }
+    }
   }
 
   /// One series for all lanes of a block: draw after draw, each with its elements.

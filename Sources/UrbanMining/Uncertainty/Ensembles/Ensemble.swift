@@ -42,10 +42,21 @@ public struct Ensemble: Sendable {
     } catch {
       throw .draw(error)
     }
-    let solved = try SystemPlan(
+    func isKnown(_ name: String, among series: [EnsembleSeries]) -> Bool {
+      series.contains { $0.label.matches(name) }
+    }
+    var solved = try SystemPlan(
       uncertainty.model, withOwnNumbersFor: uncertainty.targets.map(\.target))
-    let all = EnsembleSeries.all(of: solved, isDetailed: isDetailed || !only.isEmpty)
-    for name in only where !all.contains(where: { $0.label.matches(name) }) {
+    var all = EnsembleSeries.all(of: solved, isDetailed: isDetailed || !only.isEmpty)
+    // Elements of dimensions that never mix are lanes, which are added up: who asks for one of them needs it
+    // among the equations.
+    let isSummed = isDetailed || only.contains { !isKnown($0, among: all) }
+    if solved.split.width > 1 && isSummed {
+      solved = try SystemPlan(
+        uncertainty.model, withOwnNumbersFor: uncertainty.targets.map(\.target), isSplit: false)
+      all = EnsembleSeries.all(of: solved, isDetailed: true)
+    }
+    for name in only where !isKnown(name, among: all) {
       let known = EnsembleSeries.all(of: solved, isDetailed: false)
       throw .unknownSeries(name, known: known.map(\.label.key))
     }
@@ -132,8 +143,9 @@ extension SystemPlan {
   ///   - model: the model.
   ///   - targets: what of it will change. A key of a flow or process changes it alone: it gets numbers of
   ///     its own, where it shares an input.
+  ///   - isSplit: whether elements of dimensions that never mix become lanes.
   init(
-    _ model: SystemModel, withOwnNumbersFor targets: [ChangeTarget]
+    _ model: SystemModel, withOwnNumbersFor targets: [ChangeTarget], isSplit: Bool = true
   ) throws(EnsembleError) {
     let changes = targets.compactMap { target -> Scenario.Change? in
       if case .input = target.owner { return nil }
@@ -155,7 +167,7 @@ extension SystemPlan {
       throw .unsolvable(error.description)
     }
     do throws(SystemPlanError) {
-      try self.init(lanes: [own], lifetimesChange: true)
+      try self.init(lanes: [own], lifetimesChange: true, isSplit: isSplit)
     } catch {
       throw .plan(error)
     }

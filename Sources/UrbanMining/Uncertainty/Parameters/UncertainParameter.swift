@@ -8,6 +8,9 @@ public struct UncertainParameter: Hashable, Sendable {
   /// holds for all.
   public let over: [String]
   public let path: Path
+  /// When a draw holds: in all years, from a year on, or more and more between two years, as the changes of a
+  /// scenario do. With the weight w of a year, a number x that a draw makes x′ becomes x + w·(x′ − x).
+  public let passage: ChangePath
   /// How shares are made to sum to what they summed to before, where they are.
   public let normalization: Normalization?
   public let provenance: Provenance
@@ -50,12 +53,14 @@ public struct UncertainParameter: Hashable, Sendable {
 
   public init(
     key: String, _ change: Change, over: [String] = [], path: Path = .once,
-    normalization: Normalization? = nil, provenance: Provenance = Provenance()
+    passage: ChangePath = .always, normalization: Normalization? = nil,
+    provenance: Provenance = Provenance()
   ) {
     self.key = key
     self.change = change
     self.over = over
     self.path = path
+    self.passage = passage
     self.normalization = normalization
     self.provenance = provenance
   }

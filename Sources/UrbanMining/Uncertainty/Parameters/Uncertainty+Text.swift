@@ -68,6 +68,11 @@ extension UncertainParameter {
     case .autoregressive(let correlation):
       parts.append("ar1(correlation: \(plainNumber(correlation)))")
     }
+    if let from = passage.from {
+      parts.append(
+        passage.until.map { "growing from \(plainNumber(from)) to \(plainNumber($0))" }
+          ?? "from \(plainNumber(from)) on")
+    }
     switch normalization {
     case nil: break
     case .proportional: parts.append("normalised")

@@ -51,6 +51,12 @@ public struct Uncertainty: Sendable {
     ([parameters[parameter].key] + spaces[parameter].elements(of: draw)).joined(separator: ".")
   }
 
+  /// How much of what a parameter does is done in each period; nil for all of it in all of them.
+  func weights(ofParameter index: Int) -> [Double]? {
+    let passage = parameters[index].passage
+    return passage == .always ? nil : passage.weights(over: model.time)
+  }
+
   /// How many numbers a draw of a parameter needs.
   func periods(ofParameter index: Int) -> Int {
     parameters[index].path == .once ? 1 : model.time.count

@@ -34,16 +34,23 @@ struct UncertaintyBounds {
     if parameter.normalization != nil { bounds.isNormalized = true }
     for period in bounds.low[cell].indices {
       let (low, high) = (bounds.low[cell][period], bounds.high[cell][period])
+      let weight = parameter.passage.weight(at: model.time.labels[period])
+      guard weight > 0 else { continue }
+      func widen(_ lowest: Double, _ highest: Double) {
+        bounds.low[cell][period] = weight == 1 ? lowest : low + weight * (lowest - low)
+        bounds.high[cell][period] = weight == 1 ? highest : high + weight * (highest - high)
+      }
       switch parameter.change {
       case .relative(let distribution):
-        bounds.low[cell][period] = low * max(0, distribution.support.lowerBound)
-        bounds.high[cell][period] = high == 0 ? 0 : high * distribution.support.upperBound
+        widen(
+          low * max(0, distribution.support.lowerBound),
+          high == 0 ? 0 : high * distribution.support.upperBound)
       case .absolute(let distribution):
-        bounds.low[cell][period] = distribution.support.lowerBound
-        bounds.high[cell][period] = distribution.support.upperBound
+        widen(distribution.support.lowerBound, distribution.support.upperBound)
       case .odds(let distribution):
-        bounds.low[cell][period] = oddsShare(low, distribution.support.lowerBound)
-        bounds.high[cell][period] = oddsShare(high, distribution.support.upperBound)
+        widen(
+          oddsShare(low, distribution.support.lowerBound),
+          oddsShare(high, distribution.support.upperBound))
       case .dirichlet: bounds.isNormalized = true
       case .oneOf: break
       }

@@ -79,6 +79,9 @@ struct UncertaintyValidation {
     if parameter.path != .once {
       report(index, "a lifetime is drawn once: 'draw' is for numbers that change from year to year")
     }
+    if parameter.passage != .always {
+      report(index, "a lifetime is drawn for all years: 'from' is for numbers of years")
+    }
     if parameter.normalization != nil { report(index, "lifetimes do not sum to anything") }
     switch parameter.change {
     case .relative(let distribution): checkPositive(index, distribution, "a factor of a lifetime")
@@ -156,6 +159,9 @@ struct UncertaintyValidation {
         report(index, "'dirichlet' needs shares of a whole: the key leaves no dimension open")
       }
       if parameter.normalization != nil { report(index, "Dirichlet shares sum to one already") }
+      if parameter.passage != .always {
+        report(index, "Dirichlet shares are drawn for all years: leave 'from' out")
+      }
       if !parameter.over.isEmpty {
         report(index, "Dirichlet shares are over all open dimensions: leave 'over' out")
       }
