@@ -47,7 +47,9 @@ extension PanelChart {
     try self.init(
       caption: Caption(
         id: "ewaste", title: title ?? "E-waste by year",
-        subtitle: "E-waste follows sales by the lifetimes of products; collection by two definitions",
+        subtitle:
+          "E-waste follows sales by the lifetimes of products; "
+          + "collection by two definitions",
         footer: context.footer(model)),
       kind: "Line charts",
       panels: [

@@ -57,7 +57,8 @@ public struct CriticalityReport: Encodable, Sendable {
       return Metal(
         metal: score.metal.name, rank: score.rank, rankLow: score.rankRange.low,
         rankHigh: score.rankRange.high, score: score.value, scoreLow: score.range.low,
-        scoreHigh: score.range.high, coverage: score.coverage, hhi: own.concentration.map { $0.value * 1e4 },
+        scoreHigh: score.range.high, coverage: score.coverage,
+        hhi: own.concentration.map { $0.value * 1e4 },
         hhiLow: own.concentration.map { $0.low * 1e4 },
         hhiHigh: own.concentration.map { $0.high * 1e4 },
         reserveYears: own.reserveYears,

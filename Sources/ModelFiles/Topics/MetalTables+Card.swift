@@ -45,7 +45,8 @@ extension MetalTables {
       MetalCard.ImpactFigure(
         route: row.text("route"), indicator: row.text("indicator"),
         value: try row.number("value"), low: try row.optional("low"),
-        high: try row.optional("high"), scope: row.text("scope"), basis: row.text("basis"), note: row.text("note"))
+        high: try row.optional("high"), scope: row.text("scope"), basis: row.text("basis"),
+        note: row.text("note"))
     }
   }
 

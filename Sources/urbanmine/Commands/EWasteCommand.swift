@@ -67,8 +67,9 @@ struct EWasteCommand: ParsableCommand {
     guard (try? Library.metals.metal(model.header.material)) == nil else {
       throw Failure(
         code: Failure.badInput,
-        message: "'\(model.header.name)' is a model of \(model.header.material): e-waste needs one of "
-          + "equipment, such as ewaste-netherlands")
+        message:
+          "'\(model.header.name)' is a model of \(model.header.material): e-waste needs one "
+          + "of equipment, such as ewaste-netherlands")
     }
   }
 }

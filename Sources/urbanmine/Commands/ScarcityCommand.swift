@@ -43,7 +43,8 @@ struct ScarcityCommand: ParsableCommand {
     }
     for rate in growth where !(abs(rate) <= 0.5) {
       throw ValidationError(
-        "--growth \(rate) is beyond half a year's production per year: write 0.025 for 2.5 per cent.")
+        "--growth \(rate) is more than 50 per cent a year: write 0.025 for 2.5 per cent."
+      )
     }
     try TopicPicture.check(output, needs: metal, "a metal")
   }

@@ -99,7 +99,8 @@ struct ImpactsText {
       ("metal from ore", indicator.primary), ("metal from scrap", indicator.secondary),
     ]
     let isMixed = indicator.primary.scope != indicator.secondary.scope
-    return figures
+    return
+      figures
       .flatMap { name, figure in
         TextTable.wrapped(
           "\(name): \(Figures.digits(figure.value)) \(unit) (\(Figures.digits(figure.low)) to "
