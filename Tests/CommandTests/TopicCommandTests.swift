@@ -18,6 +18,15 @@ import Testing
     let rateOfGenerated: Double?
     let rateOfMarket: Double?
     let metals: [Metal]
+    let priceYear: Int
+    let arisings: Arisings
+
+    struct Arisings: Decodable {
+      let years: [Int]
+      let generated: [Double]
+      let generatedByDensity: [Double?]
+      let rateOfMarket: [Double?]
+    }
   }
 
   /// The Netherlands in 2010: 392 kt generated and 28 % of the market of three years collected (Huisman et al.
@@ -37,6 +46,52 @@ import Testing
     #expect(
       try #require(copper.value).isApproximatelyEqual(
         to: 7680 * copper.generated, relativeTolerance: 1e-9))
+  }
+
+  /// 1,000 t of silver, 220 kt of aluminium and 100 t of palladium in 41.8 Mt (Global E-waste Monitor 2014).
+  @Test(arguments: [("silver", 1000.0), ("aluminium", 220_000), ("palladium", 100)])
+  func metalsAreThoseOfTheWorldsEWaste(_ metal: String, _ tonnes: Double) throws {
+    let found = try Urbanmine.run("ewaste", "--json").json(as: EWaste.self)
+    let own = try #require(found.metals.first { $0.metal == metal })
+    #expect(
+      own.generated.isApproximatelyEqual(
+        to: tonnes / 41.8e6 * found.generated * 1000, relativeTolerance: 2e-3))
+  }
+
+  /// Prices of steel end in 2010; the years of both methods stand beside each other.
+  @Test func aYearWithoutPricesTakesTheNearestAndSaysSo() throws {
+    let found = try Urbanmine.run("ewaste", "--year", "2015", "--json").json(as: EWaste.self)
+    #expect(found.priceYear == 2010)
+    let all = found.arisings
+    #expect(all.years == Array(1960...2015))
+    #expect(all.generated.last == found.generated)
+    #expect(all.generatedByDensity.last == found.generatedByDensity)
+    // A loop over the tables in Python: Σ sales · density at whole years, and by survival, in kt.
+    for (year, generated, byDensity) in [
+      (1995, 183.270272, 181.101670), (2005, 334.189292, 330.649202),
+    ] {
+      let place = try #require(all.years.firstIndex(of: year))
+      #expect(all.generated[place].isApproximatelyEqual(to: generated, relativeTolerance: 1e-6))
+      #expect(
+        try #require(all.generatedByDensity[place]).isApproximatelyEqual(
+          to: byDensity, relativeTolerance: 1e-6))
+    }
+    #expect(all.rateOfMarket.prefix(3).allSatisfy { $0 == nil })
+    let text = try Urbanmine.run("ewaste", "--year", "2015")
+    #expect(text.output.contains("Prices of 2010, in money of that year."))
+    #expect(text.outputLines.allSatisfy { $0.count <= 120 })
+  }
+
+  @Test func eWasteIsDrawnYearByYear() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      let run = try urbanmine.run(["ewaste", "-o", "e.svg"])
+      #expect(run.code == 0)
+      let svg = try String(
+        contentsOf: urbanmine.folder.appendingPathComponent("e.svg"), encoding: .utf8)
+      for part in ["put on the market", "density method", "of what was generated"] {
+        #expect(svg.contains(part), "\(part)")
+      }
+    }
   }
 
   @Test func eWasteIsShownWithBothRatesAndWhatWasPublished() throws {
@@ -62,6 +117,7 @@ import Testing
     ),
     ("ewaste --recovery 1.5", "the share of 'recovery' is 1.5: a share is between 0 and 1"),
     ("ewaste landfills", "has no stock in service"),
+    ("ewaste copper", "'copper' is a model of copper: e-waste needs one of equipment"),
     ("outlook cleantech --by colour", "there is no dimension 'colour'"),
     (
       "outlook ewaste-netherlands",

@@ -43,7 +43,7 @@ import UrbanMining
   }
 
   /// Stocks, what enters and leaves use, flows by role, supply, kilograms per head.
-  @Test(arguments: try! ExpectedModels.cases())
+  @Test(arguments: try ExpectedModels.cases())
   func seriesAreThoseOfNumPy(_ one: ExpectedModels.Case) throws {
     let results = try Self.solved(one.model, one.scenario)
     let found = SeriesByReferenceName(results)
@@ -57,7 +57,7 @@ import UrbanMining
     }
   }
 
-  @Test(arguments: try! ExpectedModels.cases())
+  @Test(arguments: try ExpectedModels.cases())
   func indicatorsAreThoseOfNumPy(_ one: ExpectedModels.Case) throws {
     let results = try Self.solved(one.model, one.scenario)
     let indicators = RecyclingIndicators(results).all
@@ -76,14 +76,14 @@ import UrbanMining
     }
   }
 
-  @Test(arguments: try! ExpectedModels.cases())
+  @Test(arguments: try ExpectedModels.cases())
   func massIsConservedInEveryProcessAndYear(_ one: ExpectedModels.Case) throws {
     let balance = try Self.solved(one.model, one.scenario).balance
     #expect(balance.holds)
     #expect(balance.maxResidual < 1e-6)
   }
 
-  @Test(arguments: try! Self.package().models.map(\.name))
+  @Test(arguments: try Self.package().models.map(\.name))
   func everyNumberSaysWhereItComesFrom(_ name: String) throws {
     let model = try Self.file(name).base
     let package = try Self.package()

@@ -24,8 +24,12 @@ import UrbanMining
     let metals = try Self.report([.concentration: 1]).metals
     let values = metals.compactMap(\.hhi)
     #expect(values == values.sorted(by: >))
-    // Rhodium has no figure and so no rank.
-    #expect(metals.count == 15)
+    #expect(metals.count == 16)
+    // Four fifths from South Africa: 80² = 6400 if the rest are many, 80² + 20² = 6800 if it is one.
+    let rhodium = try #require(metals.first)
+    #expect(rhodium.metal == "rhodium")
+    expectNear(try #require(rhodium.hhiLow), 6400, 1e-9)
+    expectNear(try #require(rhodium.hhiHigh), 6800, 1e-9)
   }
 
   /// Recycled content 63, 42, 51 and old scrap ratio 95, 96 per cent (UNEP 2011): 52 · 95.5 = 49.66 per cent.

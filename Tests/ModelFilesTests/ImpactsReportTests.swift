@@ -30,6 +30,17 @@ import UrbanMining
     }
   }
 
+  /// A benchmark of the process is not from the cradle on, and says so (Grimes et al. 2008).
+  @Test(arguments: [
+    ("copper", "ced", "cradle to gate"), ("copper", "gwp", "process energy"),
+    ("lead", "ced", "process energy"), ("aluminium", "ced", "cradle to gate"),
+  ])
+  func namesTheScopeOfMetalFromScrap(_ name: String, _ kind: String, _ scope: String) throws {
+    let figures = try #require(try Self.report(name).indicators.first { $0.indicator == kind })
+    #expect(figures.primary.scope == "cradle to gate")
+    #expect(figures.secondary.scope == scope)
+  }
+
   @Test func everyScenarioThatSavesOreAvoidsSomething() throws {
     let energy = try #require(try Self.report("copper").indicators.first)
     #expect(energy.levers.map(\.scenario) == ["longer-lives", "higher-collection", "circular"])

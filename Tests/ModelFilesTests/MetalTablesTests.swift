@@ -37,6 +37,17 @@ import UrbanMining
     #expect(abs(try Self.tables.metal(metal).meltingPoint - degrees) < 0.06)
   }
 
+  /// Chancerel et al. (2009), abstract: 25.6 per cent of gold and of palladium, 11.5 of silver, 60 of copper
+  /// reach fractions from which they can be recovered. Regulation (EU) 2023/1542: half of lithium.
+  @Test(arguments: [
+    ("gold", 0.256), ("palladium", 0.256), ("silver", 0.115), ("copper", 0.6), ("lithium", 0.5),
+    ("cobalt", 0.9),
+  ])
+  func recyclingLosesWhatItIsPublishedToLose(_ metal: String, _ yield: Double) throws {
+    let routes = try MetalCard(metal, tables: Self.tables).recyclingRoutes
+    #expect(routes.contains { $0.yield == yield })
+  }
+
   @Test func pricesSayWhichYearsThereAre() throws {
     let prices = try #require(try MetalCard("copper", tables: Self.tables).prices)
     #expect(try prices.value(in: 1980) == 2230)

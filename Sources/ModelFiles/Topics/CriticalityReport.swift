@@ -57,8 +57,10 @@ public struct CriticalityReport: Encodable, Sendable {
       return Metal(
         metal: score.metal.name, rank: score.rank, rankLow: score.rankRange.low,
         rankHigh: score.rankRange.high, score: score.value, scoreLow: score.range.low,
-        scoreHigh: score.range.high, coverage: score.coverage, hhi: own.concentration?.index,
-        hhiLow: own.concentration?.lowest, hhiHigh: own.concentration?.highest,
+        scoreHigh: score.range.high, coverage: score.coverage,
+        hhi: own.concentration.map { $0.value * 1e4 },
+        hhiLow: own.concentration.map { $0.low * 1e4 },
+        hhiHigh: own.concentration.map { $0.high * 1e4 },
         reserveYears: own.reserveYears,
         indicators: Dictionary(
           uniqueKeysWithValues: score.metal.indicators.map { ($0.key.rawValue, $0.value.value) }),
@@ -70,7 +72,7 @@ public struct CriticalityReport: Encodable, Sendable {
 /// What the tables say of one metal.
 private struct MetalFacts {
   let metal: CriticalityAssessment.Metal
-  let concentration: SupplyConcentration?
+  let concentration: RangedShare?
   let reserveYears: Double?
   let listed: String?
 
@@ -79,8 +81,7 @@ private struct MetalFacts {
     var indicators = try tables.indicators(of: name)
     let own = try tables.production(of: name, asGroup: false)
     let group = try tables.production(of: name)
-    let concentration = try (own.isEmpty ? group : own).concentration()
-    if let concentration {
+    if let concentration = try (own.isEmpty ? group : own).concentration() {
       indicators[.concentration] = try RangedShare(
         concentration.index / 1e4, low: concentration.lowest / 1e4,
         high: concentration.highest / 1e4)
@@ -102,7 +103,7 @@ private struct MetalFacts {
       reserveYears = nil
     }
     metal = CriticalityAssessment.Metal(name, indicators)
-    self.concentration = concentration
+    concentration = indicators[.concentration]
     listed = try tables.europeanStatus(of: properties.symbol)
   }
 }

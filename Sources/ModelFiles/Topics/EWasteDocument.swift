@@ -21,6 +21,8 @@ public struct EWasteDocument: Encodable, Sendable {
   public let rateOfMarket: Double?
   public let kilogramsPerCapita: Double?
   public let metals: [Metal]
+  /// The years of the model, without the metals.
+  public let arisings: EWasteArisings
   public let published: [PublishedFigure]
 
   /// A metal in the stream: tonnes, dollars, tonnes CO₂-equivalent and terajoules, all per year.
@@ -43,10 +45,11 @@ public struct EWasteDocument: Encodable, Sendable {
   ///   - priceYear: the year of the prices.
   ///   - recovery: the share of the collected metals that is recovered.
   ///   - published: figures to show beside the model's.
+  /// - Throws: ``EWasteError`` where nothing is in service.
   public init(
     _ statement: EWasteStatement, of results: SystemResults, scenario: String?, priceYear: Int,
     recovery: Double, published: [PublishedFigure]
-  ) {
+  ) throws(EWasteError) {
     model = results.plan.model.header.name
     self.scenario = scenario
     year = statement.year
@@ -68,6 +71,7 @@ public struct EWasteDocument: Encodable, Sendable {
         collectedValue: $0.collectedValue, avoidedGases: $0.avoidedGases,
         avoidedEnergy: $0.avoidedEnergy)
     }
+    arisings = try EWasteArisings(results)
     self.published = published
   }
 }

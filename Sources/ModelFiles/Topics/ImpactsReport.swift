@@ -31,6 +31,8 @@ public struct ImpactsReport: Encodable, Sendable {
     public let value: Double
     public let low: Double
     public let high: Double
+    /// `cradle to gate`, or `process energy` of the last step alone.
+    public let scope: String
     public let basis: String
     public let note: String
   }
@@ -133,7 +135,7 @@ extension ImpactsReport.Coefficient {
   fileprivate init(_ figure: MetalCard.ImpactFigure) {
     self.init(
       value: figure.value, low: figure.low ?? figure.value, high: figure.high ?? figure.value,
-      basis: figure.basis, note: figure.note)
+      scope: figure.scope, basis: figure.basis, note: figure.note)
   }
 }
 

@@ -96,6 +96,8 @@ public struct MetalCard: Encodable, Sendable {
     public let value: Double
     public let low: Double?
     public let high: Double?
+    /// `cradle to gate`, or `process energy` of the last step alone.
+    public let scope: String
     public let basis: String
     public let note: String
   }

@@ -56,12 +56,14 @@ extension MetalTables {
 
   func impacts(of metal: String) throws(ModelFileError) -> [MetalCard.ImpactFigure] {
     try rows(
-      "production-impacts", "metal", "route", "indicator", "value", "low", "high", "basis", "note"
+      "production-impacts", "metal", "route", "indicator", "value", "low", "high", "scope", "basis",
+      "note"
     ).only("metal", metal).map { (row) throws(Fault) in
       MetalCard.ImpactFigure(
         route: row.text("route"), indicator: row.text("indicator"),
         value: try row.number("value"), low: try row.optional("low"),
-        high: try row.optional("high"), basis: row.text("basis"), note: row.text("note"))
+        high: try row.optional("high"), scope: row.text("scope"), basis: row.text("basis"),
+        note: row.text("note"))
     }
   }
 

@@ -39,6 +39,15 @@ public struct PriceTable: Hashable, Sendable {
     self.prices = prices
   }
 
+  /// The year nearest to one in which all of some metals have a price, the earlier of two; nil where there is
+  /// no such year.
+  public func year(nearest year: Int, of metals: [String]) -> Int? {
+    let common = metals.map { Set(prices[$0, default: [:]].keys) }
+    guard let first = common.first else { return nil }
+    return common.dropFirst().reduce(first) { $0.intersection($1) }
+      .min { (abs($0 - year), $0) < (abs($1 - year), $1) }
+  }
+
   /// The price of a tonne of a metal in a year.
   /// - Throws: a fault that says for which years there is one.
   public func price(of metal: String, in year: Int) throws(Fault) -> Double {

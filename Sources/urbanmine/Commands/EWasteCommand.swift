@@ -12,6 +12,7 @@ struct EWasteCommand: ParsableCommand {
         urbanmine ewaste
         urbanmine ewaste --year 2008 --scenario longer-lives
         urbanmine ewaste ./my-model.yaml --metals phones.csv --json
+        urbanmine ewaste -o ewaste.svg
       """)
 
   @Argument(help: "A bundled model, or the path of a model file.")
@@ -19,7 +20,7 @@ struct EWasteCommand: ParsableCommand {
   @OptionGroup var changes: ModelArguments
   @Option(help: "The year.")
   var year = 2010
-  @Option(help: "The year of the prices; default: the same year.")
+  @Option(help: "The year of the prices; default: the nearest with prices of all metals.")
   var priceYear: Int?
   @Option(help: ArgumentHelp("What the stream holds: columns metal, content.", valueName: "file"))
   var metals: String?
@@ -27,8 +28,14 @@ struct EWasteCommand: ParsableCommand {
   var prices: String?
   @Option(help: "The share of the collected metals that is recovered.")
   var recovery = 1.0
+  @Option(name: .shortAndLong, help: "Draw all years to this file: .svg, .png, .pdf or .vl.json.")
+  var output: String?
   @Flag(name: .customLong("json"), help: "Print one JSON document.")
   var isJSON = false
+
+  func validate() throws {
+    try TopicPicture.check(output, needs: model, "a model")
+  }
 
   func run() throws {
     let results = try changes.solve(try Library.model(model))
@@ -38,16 +45,32 @@ struct EWasteCommand: ParsableCommand {
         name: prices ?? "ewaste-metal-prices")
       let contents = try MetalContentTable.contents(
         bytes: try Library.table(metals, or: "ewaste-metals"), name: metals ?? "ewaste-metals")
-      let priceYear = priceYear ?? year
+      try EWasteCommand.checkMaterial(of: results.plan.model)
+      let priceYear =
+        priceYear ?? prices.year(nearest: year, of: contents.map(\.metal)) ?? year
       let priced = try contents.map { content in
         try content.with(price: try prices.price(of: content.metal, in: priceYear))
       }
-      return EWasteDocument(
+      return try EWasteDocument(
         try EWasteStatement(results, year: year, contents: priced, recovery: recovery),
         of: results, scenario: changes.scenarioName, priceYear: priceYear, recovery: recovery,
         published: try Library.published("ewaste-published"))
     }
+    if let output {
+      try TopicPicture.write(try readingInput { try .ewaste(document, results) }, to: output)
+    }
     try show(isJSON ? try jsonText(document) : EWasteText(document).text)
+  }
+
+  /// Refuses the cycle of a metal, which holds no equipment.
+  private static func checkMaterial(of model: SystemModel) throws {
+    guard (try? Library.metals.metal(model.header.material)) == nil else {
+      throw Failure(
+        code: Failure.badInput,
+        message:
+          "'\(model.header.name)' is a model of \(model.header.material): e-waste needs one "
+          + "of equipment, such as ewaste-netherlands")
+    }
   }
 }
 

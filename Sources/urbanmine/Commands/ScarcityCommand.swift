@@ -22,7 +22,7 @@ struct ScarcityCommand: ParsableCommand {
   @Argument(help: "A metal, by its name or symbol; all of them if not given.")
   var metal: String?
   @Option(
-    parsing: .singleValue,
+    parsing: .unconditionalSingleValue,
     help: "Growth of production per year; several. 0, 0.02 and 0.04 if not given.")
   var growth: [Double] = []
   @Option(help: "Reserves of your own, in any unit, with --production and without a metal.")
@@ -40,6 +40,11 @@ struct ScarcityCommand: ParsableCommand {
     }
     guard reserves == nil || metal == nil else {
       throw ValidationError("Name a metal, or give --reserves and --production.")
+    }
+    for rate in growth where !(abs(rate) <= 0.5) {
+      throw ValidationError(
+        "--growth \(rate) is more than 50 per cent a year: write 0.025 for 2.5 per cent."
+      )
     }
     try TopicPicture.check(output, needs: metal, "a metal")
   }

@@ -9,7 +9,7 @@ struct EWasteText {
   }
 
   var text: String {
-    [[heading], streamLines, metalLines, publishedLines].filter { !$0.isEmpty }
+    [[heading], streamLines, metalLines, yearLines, publishedLines].filter { !$0.isEmpty }
       .joined(separator: [""]).joined(separator: "\n")
   }
 
@@ -71,7 +71,31 @@ struct EWasteText {
     let note =
       "Avoided: if \(Figures.percent(document.recovery)) of the metal in what was collected is recovered and "
       + "takes the place of metal from today's mix of ore and scrap."
-    return table.lines() + TextTable.wrapped(note, to: 96)
+    return table.lines() + TextTable.wrapped(note, to: 96) + priceNote
+  }
+
+  private var priceNote: [String] {
+    guard document.priceYear != document.year else { return [] }
+    return ["Prices of \(document.priceYear), in money of that year."]
+  }
+
+  /// Every fifth year and the last.
+  private var yearLines: [String] {
+    let all = document.arisings
+    var table = TextTable(headers: [
+      "\(document.unit) by year", "Put on the market", "Gene- rated", "by density", "Collected",
+      "of what was generated", "of the market before",
+    ])
+    for (place, year) in all.years.enumerated()
+    where year.isMultiple(of: 5) || place == all.years.count - 1 {
+      table.add([
+        "\(year)", Figures.short(all.putOnMarket[place]), Figures.short(all.generated[place]),
+        all.generatedByDensity[place].map(Figures.short) ?? "–",
+        Figures.short(all.collected[place]), Figures.percent(all.rateOfGenerated[place]),
+        Figures.percent(all.rateOfMarket[place]),
+      ])
+    }
+    return table.lines(headerWidth: 14)
   }
 
   private var publishedLines: [String] {

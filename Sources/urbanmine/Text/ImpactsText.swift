@@ -40,7 +40,9 @@ struct ImpactsText {
   private func yearTable(_ indicator: ImpactsReport.Indicator) -> [String] {
     func column(_ values: [Double]) -> [String] { Figures.column(shown.map { values[$0] }) }
     func range(_ series: ImpactsReport.Series) -> [String] {
-      zip(column(series.low), column(series.high)).map { "\($0)–\($1)" }
+      // One number of decimals for both, or a range could seem to fall.
+      let both = Figures.column(shown.map { series.low[$0] } + shown.map { series.high[$0] })
+      return zip(both.prefix(shown.count), both.suffix(shown.count)).map { "\($0)–\($1)" }
     }
     var columns = [
       (
@@ -84,7 +86,7 @@ struct ImpactsText {
     for lever in indicator.levers {
       table.add([
         lever.title, Figures.plain(lever.from), Figures.short(lever.avoided),
-        "\(Figures.short(lever.low))–\(Figures.short(lever.high))",
+        "\(Figures.short(lever.low)) to \(Figures.short(lever.high))",
         Figures.percent(lever.base > 0 ? lever.avoided / lever.base : nil),
       ])
     }
@@ -93,13 +95,23 @@ struct ImpactsText {
 
   private func coefficients(_ indicator: ImpactsReport.Indicator) -> [String] {
     let unit = indicator.indicator == "ced" ? "MJ/kg" : "kg CO2-eq/kg"
-    return [("metal from ore", indicator.primary), ("metal from scrap", indicator.secondary)]
+    let figures = [
+      ("metal from ore", indicator.primary), ("metal from scrap", indicator.secondary),
+    ]
+    let isMixed = indicator.primary.scope != indicator.secondary.scope
+    return
+      figures
       .flatMap { name, figure in
         TextTable.wrapped(
           "\(name): \(Figures.digits(figure.value)) \(unit) (\(Figures.digits(figure.low)) to "
-            + "\(Figures.digits(figure.high)); \(figure.basis)). \(figure.note)", to: 94
+            + "\(Figures.digits(figure.high)); \(figure.scope); \(figure.basis)). \(figure.note)",
+          to: 94
         ).enumerated().map { ($0 == 0 ? "" : "  ") + $1 }
       }
+      + (isMixed
+        ? TextTable.wrapped(
+          "The two count different things: metal from scrap without collecting it and without making "
+            + "its fuel and power, so what recycling saves is an upper bound.", to: 96) : [])
   }
 
   private var closing: [String] {

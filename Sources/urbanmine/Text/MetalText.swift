@@ -36,7 +36,7 @@ struct MetalText {
 
   private var supply: [String] {
     let grade = card.oreGrade.map {
-      "\(Figures.digits($0.first)) % in \($0.firstYear), \(Figures.digits($0.last)) % in "
+      "\(MetalText.grade($0.first)) in \($0.firstYear), \(MetalText.grade($0.last)) in "
         + "\($0.lastYear) (world mean of mines)"
     }
     let production = card.production.map {
@@ -55,6 +55,11 @@ struct MetalText {
     }
     lines += line("static range", card.staticRange.map { "\(Figures.short($0)) years" })
     return lines + line("unit value", price) + line("EU list 2023", european)
+  }
+
+  /// Poor ores in grams per tonne, as miners print them.
+  private static func grade(_ percent: Double) -> String {
+    percent < 0.1 ? "\(Figures.short(percent * 1e4)) g/t" : "\(Figures.digits(percent)) %"
   }
 
   private var price: String? {
@@ -105,12 +110,12 @@ struct MetalText {
   private var impacts: [String] {
     guard !card.impacts.isEmpty else { return line("impacts", nil) }
     var table = TextTable(
-      headers: ["Impacts", "Of", "Value", "Low", "High", "Unit"], wordColumns: 2)
+      headers: ["Impacts", "Of", "Scope", "Value", "Low", "High", "Unit"], wordColumns: 3)
     for figure in card.impacts {
       table.add([
         figure.route.replacing("_", with: " "),
         figure.indicator == "ced" ? "energy (CED)" : "greenhouse gases",
-        Figures.digits(figure.value), figure.low.map(Figures.digits) ?? "–",
+        figure.scope, Figures.digits(figure.value), figure.low.map(Figures.digits) ?? "–",
         figure.high.map(Figures.digits) ?? "–",
         figure.indicator == "ced" ? "MJ/kg" : "kg CO2-eq/kg",
       ])

@@ -27,6 +27,22 @@ struct PriceTableTests {
     #expect(message("glod", 2010).contains("(did you mean 'gold'?)"))
   }
 
+  @Test(arguments: [(2008, 2010), (2010, 2010), (2015, 2010)])
+  func findsTheNearestYearWithPricesOfAll(_ year: Int, _ expected: Int) throws {
+    let prices = try PriceTable(bytes: Array(Self.text.utf8), name: "p.csv")
+    #expect(prices.year(nearest: year, of: ["gold", "tin"]) == expected)
+    #expect(prices.year(nearest: 2008, of: ["gold"]) == 2009)
+    #expect(prices.year(nearest: year, of: ["gold", "lead"]) == nil)
+  }
+
+  /// Of two years equally far the earlier, since later prices were not known.
+  @Test func takesTheEarlierOfTwoNearYears() throws {
+    let text = "year,metal,price\n2008,gold,1\n2012,gold,2\n"
+    let prices = try PriceTable(bytes: Array(text.utf8), name: "p.csv")
+    #expect(prices.year(nearest: 2010, of: ["gold"]) == 2008)
+    #expect(prices.year(nearest: 2010, of: []) == nil)
+  }
+
   @Test func refusesPricesThatCanNotBe() {
     let text = "year,metal,price\n2009.5,gold,1\n2010,gold,-1\n"
     let error = #expect(throws: ModelFileError.self) {
