@@ -11,7 +11,10 @@ struct EWasteCommand: ParsableCommand {
       EXAMPLE:
         urbanmine ewaste
         urbanmine ewaste --year 2008 --scenario longer-lives
+        urbanmine ewaste --year 2014 --price-year 2010
         urbanmine ewaste ./my-model.yaml --metals phones.csv --json
+
+      There are prices of 2005 to 2010 (of iron; to 2017 of the other metals).
       """)
 
   @Argument(help: "A bundled model, or the path of a model file.")
@@ -25,7 +28,7 @@ struct EWasteCommand: ParsableCommand {
   var metals: String?
   @Option(help: ArgumentHelp("Prices: columns year, metal, price.", valueName: "file"))
   var prices: String?
-  @Option(help: "The share of the collected metals that is recovered.")
+  @Option(parsing: .unconditional, help: "The share of the collected metals that is recovered.")
   var recovery = 1.0
   @Flag(name: .customLong("json"), help: "Print one JSON document.")
   var isJSON = false
@@ -38,6 +41,7 @@ struct EWasteCommand: ParsableCommand {
         name: prices ?? "ewaste-metal-prices")
       let contents = try MetalContentTable.contents(
         bytes: try Library.table(metals, or: "ewaste-metals"), name: metals ?? "ewaste-metals")
+      try check(results.plan.model)
       let priceYear = priceYear ?? year
       let priced = try contents.map { content in
         try content.with(price: try prices.price(of: content.metal, in: priceYear))
@@ -48,6 +52,18 @@ struct EWasteCommand: ParsableCommand {
         published: try Library.published("ewaste-published"))
     }
     try show(isJSON ? try jsonText(document) : EWasteText(document).text)
+  }
+
+  /// What is not of this model is said before what has no price.
+  private func check(_ model: SystemModel) throws {
+    let material = model.header.material
+    if let metal = try? Library.metals.metal(material).name {
+      throw MetalError.cycleOfMetal(model: model.header.name, metal: metal)
+    }
+    guard model.time.index(ofYear: year) != nil else {
+      throw EWasteError.unknownYear(
+        year, first: model.time.label(of: 0), last: model.time.label(of: model.time.count - 1))
+    }
   }
 }
 
