@@ -115,6 +115,9 @@ import Testing
       "ewaste --year 2050 --price-year 2010",
       "the model has no year 2050: it goes from 1960 to 2015"
     ),
+    ("ewaste --year 2050", "the model has no year 2050: it goes from 1960 to 2015"),
+    ("ewaste copper", "the model 'copper' is the cycle of copper, not of equipment"),
+    ("ewaste --recovery -1", "the share of 'recovery' is -1.0: a share is between 0 and 1"),
     ("ewaste --recovery 1.5", "the share of 'recovery' is 1.5: a share is between 0 and 1"),
     ("ewaste landfills", "has no stock in service"),
     ("ewaste copper", "'copper' is a model of copper: e-waste needs one of equipment"),
@@ -153,6 +156,16 @@ import Testing
       #expect(run.code == 65)
       #expect(
         run.errors == "m.csv:2:8: the share of 'copper' is -0.2: a share is between 0 and 1\n")
+    }
+  }
+
+  @Test func sharesOverOneAreSummedWithoutNoise() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      try Data("metal,content\niron,0.7\ncopper,0.6\n".utf8).write(
+        to: urbanmine.folder.appendingPathComponent("m.csv"))
+      let run = try urbanmine.run(["ewaste", "--metals", "m.csv"])
+      #expect(run.code == 65)
+      #expect(run.errors.contains("sum to 1.3, and a mass"))
     }
   }
 

@@ -25,7 +25,7 @@ import Testing
 
   @Test(arguments: [
     (["scarcity", "copper"], "Reserves of copper rose"),
-    (["metal", "Al"], "Aluminium was dearest"),
+    (["metal", "Al"], "Aluminium: dearest"),
     (["impacts", "copper"], "Recycling saves"), (["criticality"], "leads among metals"),
   ])
   func everyTopicHasAPicture(_ arguments: [String], _ finding: String) throws {
@@ -45,7 +45,9 @@ import Testing
     (["metal", "unobtainium"], 65, "there is no metal 'unobtainium'"),
     (["scarcity", "copper", "--growth=-1"], 65, "it must be above -1"),
     (["scarcity", "--reserves", "890"], 64, "belong together"),
-    (["scarcity", "--reserves=-5", "--production", "1"], 65, "it must be 0 or above"),
+    (["scarcity", "--reserves", "-5", "--production", "1"], 65, "it must be 0 or above"),
+    (["scarcity", "copper", "--growth", "-1.5"], 65, "it must be above -1"),
+    (["criticality", "--draws", "-1"], 65, "-1 draws are not possible"),
     (["criticality", "--weight", "concentration=0.5"], 65, "the weights sum to 0.5"),
     (["criticality", "--weight", "concentrtion=1"], 64, "did you mean 'concentration'"),
     (
@@ -61,6 +63,33 @@ import Testing
     #expect(run.code == code)
     #expect(run.output.isEmpty)
     #expect(run.errors.contains(message))
+  }
+
+  /// 2 + 1 + 0.5 + … is 4 and never 5.
+  @Test func productionMayShrink() throws {
+    let run = try Urbanmine.run(
+      "scarcity", "--reserves", "5", "--production", "2", "--growth", "-0.5")
+    #expect(run.code == 0)
+    #expect(run.output.contains("never"))
+  }
+
+  @Test(arguments: [
+    ("scarcity iron", ["ore, gross weight, not metal content: no range", "  –"]),
+    ("scarcity copper", ["none", "1999"]), ("scarcity gold", ["g/t"]),
+    ("metal aluminium", ["of 72.8 Mt from smelters in 2024", "assumed", "cradle to gate"]),
+    ("metal iron", ["pig iron (primary route only)", "56300 mg/kg", "43.5 % in 2025"]),
+    ("metal Pt", ["yield at least 95.0 %", "of 180 t from mines in 2023"]),
+    ("impacts aluminium", ["old scrap saves", "process energy", "174 in Cullen"]),
+  ])
+  func pagesSayWhatTheirNumbersAre(_ command: String, _ parts: [String]) throws {
+    let run = try Urbanmine.inEmptyFolder {
+      try $0.run(command.split(separator: " ").map(String.init))
+    }
+    #expect(run.code == 0)
+    let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for part in parts {
+      #expect(run.output.contains(part) || words.contains(part), "\(part)")
+    }
   }
 
   @Test func aModelOfAMetalWithoutCoefficientsSaysSo() throws {

@@ -41,6 +41,25 @@ import UrbanMining
     #expect(figures.secondary.scope == scope)
   }
 
+  /// Old scrap of 2020 by what it carries: 137 PJ at 20.5 MJ/kg are 6.68 Mt, at 39.8 MJ/kg less 266 PJ.
+  @Test func oldScrapSavesItsPartOfAll() throws {
+    let energy = try #require(try Self.report("copper").indicators.first)
+    let old = try #require(energy.flows.first { $0.role == "old_scrap" }?.values.last)
+    let saved = try #require(energy.savedByOldScrap.last)
+    expectNear(saved, old / 20.5 * (60.3 - 20.5), 1e-6)
+    #expect(saved < (energy.saved.values.last ?? 0))
+    #expect(energy.primary.scope == "cradle to gate")
+  }
+
+  /// A mix that holds recycled metal is no bound of primary metal: IAI 2024, 15.1 t a tonne in 2022.
+  @Test func aluminiumFromOreIsThatOfTheIndustry() throws {
+    let gases = try #require(try Self.report("aluminium").indicators.last)
+    #expect(gases.primary.value == 15.1)
+    #expect(gases.primary.low == 4.5)
+    #expect(!gases.primary.isAssumed)
+    #expect(gases.secondary.isAssumed)
+  }
+
   @Test func everyScenarioThatSavesOreAvoidsSomething() throws {
     let energy = try #require(try Self.report("copper").indicators.first)
     #expect(energy.levers.map(\.scenario) == ["longer-lives", "higher-collection", "circular"])

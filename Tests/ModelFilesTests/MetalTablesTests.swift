@@ -63,6 +63,41 @@ import UrbanMining
     #expect(card.reserves.first?.definition == "group_content")
     #expect(card.prices?.of == "platinum group")
     #expect(card.producers.first?.country == "South Africa")
+    #expect(card.producersOf?.amount == 180)
+    #expect(card.production?.amount == 471)
+  }
+
+  /// Bauxite is mined in other countries than aluminium is made in.
+  @Test func producersSayOfWhat() throws {
+    let card = try MetalCard("aluminium", tables: Self.tables)
+    #expect(card.production?.stage == "mine")
+    #expect(card.producersOf?.stage == "smelter")
+    #expect(card.producersOf?.amount == 72.8e6)
+    expectNear(try #require(card.producers.first).share, 44 / 72.8, 1e-12)
+  }
+
+  /// 87 Gt of iron in 200 Gt of ore (USGS 2026).
+  @Test func gradesSayByWhichMeasure() throws {
+    let iron = try #require(try MetalCard("iron", tables: Self.tables).oreGrade)
+    #expect(iron.measure == "mean_of_reserves")
+    expectNear(iron.last, 100 * 87 / 200, 1e-9)
+    #expect(try MetalCard("gold", tables: Self.tables).oreGrade?.measure == "head_grade")
+    #expect(try Self.tables.grades(of: "tin").isEmpty)
+  }
+
+  @Test(arguments: [
+    ("rhodium", 0.95, "at_least"), ("neodymium", 0.1, "at_most"), ("lithium", 0.7, "at_least"),
+  ])
+  func yieldsThatAreBoundsSaySo(_ metal: String, _ yield: Double, _ bound: String) throws {
+    let routes = try MetalCard(metal, tables: Self.tables).recyclingRoutes
+    #expect(routes.contains { $0.yield == yield && $0.yieldIs == bound })
+  }
+
+  /// A worksheet that divides by grams has no price: rare earths begin in 1971.
+  @Test func rareEarthsHaveNoPriceBeforeTheirTrade() throws {
+    let prices = try #require(try MetalCard("Nd", tables: Self.tables).prices)
+    #expect(prices.years.first == 1971)
+    #expect(try prices.value(in: 2011) == 58100)
   }
 
   /// Sixteen sums of squares by hand, for cobalt: 226² + 35² + 8² + … over 302.

@@ -18,20 +18,42 @@ import UrbanMining
     expectNear(report.demand[0].cumulative[24], 25 * 23e6, 1)
   }
 
-  /// Mined from 2010 to 2013 by the table of production: 16.1 + 16.1 + 16.7 + 18.4 Mt.
+  /// Mined from 2000 to 2009 by the table of production, and 16.1 + 16.1 + 16.7 + 18.4 Mt from 2010 to 2013.
   @Test func reservesRoseWhileTheyWereMined() throws {
     let rows = try Self.report("copper").reservesByYear
-    #expect(rows.map(\.year) == [2009, 2013, 2019, 2020, 2023, 2025])
-    expectNear(try #require(rows[1].minedSinceFirst), 67.3e6, 1)
-    expectNear(try #require(rows[1].ifReservesWereAStock), 540e6 - 67.3e6, 1)
-    #expect(rows[1].reserves == 690e6)
+    #expect(rows.map(\.year) == [1999, 2009, 2013, 2019, 2020, 2022, 2023, 2025])
+    let (first, second) = (
+      try #require(rows[1].minedSinceFirst), try #require(rows[2].minedSinceFirst)
+    )
+    expectNear(first, 146.3e6, 1)
+    expectNear(second - first, 67.3e6, 1)
+    expectNear(try #require(rows[1].ifReservesWereAStock), 340e6 - 146.3e6, 1)
+    #expect(rows[2].reserves == 690e6)
+    #expect(try #require(rows[7].ifReservesWereAStock) < 0)
+  }
+
+  /// Without a figure, or with one of crude ore, no year can be named.
+  @Test(arguments: ["iron", "neodymium", "gold"])
+  func resourcesThatCannotBeComparedAreNeverUsedUp(_ metal: String) throws {
+    #expect(try Self.report(metal).demand.allSatisfy { $0.resourcesUsedUp == nil })
+  }
+
+  /// By hand: all of the table through 2020, a line from 20.0 to 23 Mt in 2025, and 980 Mt of reserves.
+  @Test func whatWasMinedGoesAsFarAsTheReserves() throws {
+    let history = try MetalTablesTests.tables.history(of: "copper")
+    let mined = history.reduce(0) { $0 + $1.production }
+    let since = (1...5).reduce(0.0) { $0 + 20.0e6 + 3e6 * Double($1) / 5 }
+    let peak = try #require(
+      try Self.report("copper").peaks.first { $0.ultimateFrom == "mined + reserves" })
+    expectNear(peak.ultimate, mined + since + 980e6, 1)
   }
 
   @Test func resourcesOfOreHaveNoRangeInMetal() throws {
     let range = try #require(
       try Self.report("iron").ranges.first { $0.quantity == "identified_resources" })
     #expect(range.staticYears == nil)
-    #expect(range.note.contains("counts gross_weight"))
+    #expect(range.amount.definition == "gross_weight")
+    #expect(range.note.contains("Crude ore"))
   }
 
   @Test func gradesFellAndEnergyRoseAsMuch() throws {

@@ -12,7 +12,7 @@ extension PanelChart {
     let known = zip(years, real).compactMap { year, value in value.map { (year, $0) } }
     let highest = known.max { $0.1 < $1.1 }
     let title = highest.map {
-      "\(metal.capitalizedFirst) was dearest in \(NumberFormat.year($0.0)), at "
+      "\(metal.capitalizedFirst): dearest in \(NumberFormat.year($0.0)), at "
         + "\(NumberFormat.significant($0.1)) $ of 1998 per tonne"
     }
     try self.init(

@@ -22,6 +22,8 @@ public struct ImpactsReport: Encodable, Sendable {
     public let flows: [Flow]
     public let total: Series
     public let saved: Series
+    /// The part of it that products at the end of their life save; the rest is scrap of fabrication.
+    public let savedByOldScrap: [Double]
     public let regions: [Region]
     public let levers: [Lever]
   }
@@ -31,8 +33,10 @@ public struct ImpactsReport: Encodable, Sendable {
     public let value: Double
     public let low: Double
     public let high: Double
-    /// `cradle to gate`, or `process energy` of the last step alone.
+    /// `cradle to gate`, or `process energy`: that of the last process alone.
     public let scope: String
+    /// Whether the bounds are assumed.
+    public let isAssumed: Bool
     public let basis: String
     public let note: String
   }
@@ -135,7 +139,8 @@ extension ImpactsReport.Coefficient {
   fileprivate init(_ figure: MetalCard.ImpactFigure) {
     self.init(
       value: figure.value, low: figure.low ?? figure.value, high: figure.high ?? figure.value,
-      scope: figure.scope, basis: figure.basis, note: figure.note)
+      scope: figure.scope, isAssumed: figure.bounds == "assumption", basis: figure.basis,
+      note: figure.note)
   }
 }
 
@@ -156,6 +161,11 @@ extension ImpactsReport.Indicator {
     func last(_ values: [Double]) -> Double { values.last ?? 0 }
     let burden = account.regions.reduce(0) { $0 + last($1.burden) }
     let use = account.regions.reduce(0) { $0 + last($1.intoUse ?? []) }
+    let difference = account.coefficients.primary.value - account.coefficients.secondary.value
+    var old = account.total.map { _ in 0.0 }
+    for flow in account.flows where flow.role == .oldScrap {
+      for (year, amount) in flow.amounts.enumerated() { old[year] += amount * difference * 1e-9 }
+    }
     self.init(
       indicator: kind.rawValue, unit: kind == .energy ? "PJ/yr" : "Mt CO2-eq/yr",
       primary: primary, secondary: secondary,
@@ -166,6 +176,7 @@ extension ImpactsReport.Indicator {
         values: account.total, low: account.totalBand.low, high: account.totalBand.high),
       saved: .init(
         values: account.saved, low: account.savedBand.low, high: account.savedBand.high),
+      savedByOldScrap: old,
       regions: account.regions.map { region in
         ImpactsReport.Region(
           region: region.name, values: region.burden,

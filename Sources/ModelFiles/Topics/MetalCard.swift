@@ -14,6 +14,8 @@ public struct MetalCard: Encodable, Sendable {
   public let uses: Uses?
   public let oreGrade: Grade?
   public let production: Production?
+  /// What the shares of the producers are of: mines or smelters, in a year; nil without producers.
+  public let producersOf: Production?
   public let producers: [Producer]
   public let reserves: [Reserve]
   public let staticRange: Double?
@@ -30,8 +32,10 @@ public struct MetalCard: Encodable, Sendable {
     public let scope: String
   }
 
-  /// The world mean grade of ore, in per cent, in the first and the last year.
+  /// The grade of ore, in per cent, in the first and the last year.
   public struct Grade: Encodable, Sendable {
+    /// `head_grade` (mean of mines, by production), `typical_mine` (geometric mean) or `mean_of_reserves`.
+    public let measure: String
     public let firstYear: Int
     public let first: Double
     public let lastYear: Int
@@ -43,6 +47,8 @@ public struct MetalCard: Encodable, Sendable {
     public let year: Int
     public let amount: Double
     public let definition: String
+    /// `mine` or `smelter`.
+    public let stage: String
   }
 
   /// A country with its share of production.
@@ -84,8 +90,12 @@ public struct MetalCard: Encodable, Sendable {
     public let route: String
     /// The share of the metal that is recovered.
     public let yield: Double?
+    /// `at_least` or `at_most`, where the yield is a bound.
+    public let yieldIs: String?
     /// In GJ per tonne of metal.
     public let energy: Double?
+    /// The identifier of the source, or `assumption`.
+    public let basis: String
     public let note: String
   }
 
@@ -96,7 +106,9 @@ public struct MetalCard: Encodable, Sendable {
     public let value: Double
     public let low: Double?
     public let high: Double?
-    /// `cradle to gate`, or `process energy` of the last step alone.
+    /// What the bounds are: `range`, `p95`, `assumption` or `none`.
+    public let bounds: String
+    /// `cradle to gate`, or `process energy`: that of the last process alone.
     public let scope: String
     public let basis: String
     public let note: String

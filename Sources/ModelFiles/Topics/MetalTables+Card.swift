@@ -43,28 +43,46 @@ extension MetalTables {
   func routes(
     of metal: String
   ) throws(ModelFileError) -> [(route: MetalCard.Route, basis: String)] {
-    try rows("recycling-routes", "metal", "route", "yield", "energy", "basis", "note").only(
-      "metal", metal
-    ).map { (row) throws(Fault) in
-      (
-        MetalCard.Route(
-          route: row.text("route"), yield: try row.optional("yield"),
-          energy: try row.optional("energy"), note: row.text("note")), row.text("basis")
-      )
-    }
+    try rows("recycling-routes", "metal", "route", "yield", "bound", "energy", "basis", "note")
+      .only("metal", metal).map { (row) throws(Fault) in
+        let (bound, basis) = (row.text("bound"), row.text("basis"))
+        return (
+          MetalCard.Route(
+            route: row.text("route"), yield: try row.optional("yield"),
+            yieldIs: bound.isEmpty ? nil : bound, energy: try row.optional("energy"),
+            basis: basis, note: row.text("note")), basis
+        )
+      }
   }
 
   func impacts(of metal: String) throws(ModelFileError) -> [MetalCard.ImpactFigure] {
     try rows(
-      "production-impacts", "metal", "route", "indicator", "value", "low", "high", "scope", "basis",
-      "note"
+      "production-impacts", "metal", "route", "indicator", "value", "low", "high", "bounds",
+      "scope",
+      "basis", "note"
     ).only("metal", metal).map { (row) throws(Fault) in
       MetalCard.ImpactFigure(
         route: row.text("route"), indicator: row.text("indicator"),
         value: try row.number("value"), low: try row.optional("low"),
-        high: try row.optional("high"), scope: row.text("scope"), basis: row.text("basis"),
-        note: row.text("note"))
+        high: try row.optional("high"), bounds: row.text("bounds"), scope: row.text("scope"),
+        basis: row.text("basis"), note: row.text("note"))
     }
+  }
+
+  /// The first and the last grade of ore by the measure that there is, with their sources.
+  func grade(of metal: String) throws(ModelFileError) -> (grade: MetalCard.Grade, basis: String)? {
+    let points = try rows("ore-grades", "metal", "year", "grade", "measure", "basis")
+      .only("metal", metal).map { (row) throws(Fault) in
+        (
+          Int(try row.number("year")), try row.number("grade"), row.text("measure"),
+          row.text("basis")
+        )
+      }
+    guard let first = points.first, let last = points.last else { return nil }
+    return (
+      MetalCard.Grade(
+        measure: last.2, firstYear: first.0, first: first.1, lastYear: last.0, last: last.1), last.3
+    )
   }
 
   /// The range of the estimates of each recycling rate.

@@ -87,10 +87,10 @@ public struct MetalTables: Sendable {
 
   /// World mean grades of ore, as a share of the ore.
   public func grades(of metal: String) throws(ModelFileError) -> [(year: Double, grade: Double)] {
-    try rows("ore-grades", "metal", "year", "grade").only("metal", metal).map {
-      (row) throws(Fault) in
-      (try row.number("year"), try row.number("grade") / 100)
-    }
+    try rows("ore-grades", "metal", "year", "grade", "measure").only("metal", metal)
+      .only("measure", "head_grade").map { (row) throws(Fault) in
+        (try row.number("year"), try row.number("grade") / 100)
+      }
   }
 
   /// The name under which reserves of a metal are counted.
@@ -124,6 +124,8 @@ public enum MetalError: Error, Sendable, CustomStringConvertible {
   case missingYear(Int, what: String, first: Int, last: Int)
   /// There are no figures at all.
   case missing(what: String, metal: String)
+  /// The model is the cycle of a metal, and something else was asked for.
+  case cycleOfMetal(model: String, metal: String)
   case table(String)
 
   public var description: String {
@@ -132,6 +134,8 @@ public enum MetalError: Error, Sendable, CustomStringConvertible {
     case .missingYear(let year, let what, let first, let last):
       "there is no \(what) for \(year): the years are \(first) to \(last)"
     case .missing(let what, let metal): "there is no \(what) of \(metal) in the bundled tables"
+    case .cycleOfMetal(let model, let metal):
+      "the model '\(model)' is the cycle of \(metal), not of equipment that becomes e-waste"
     case .table(let message): message
     }
   }

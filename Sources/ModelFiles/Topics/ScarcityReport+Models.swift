@@ -27,15 +27,19 @@ extension ScarcityReport.Grade {
 
 extension ScarcityReport.Peak {
   /// Peaks with the ultimate amount fitted, and set to what was mined with the reserves and resources.
+  /// - Parameters:
+  ///   - history: production by year, to which the curves are fitted.
+  ///   - reserves: the latest.
+  ///   - resources: the latest.
+  ///   - mined: what was mined through a year, that of the reserves; nil where it counts something else.
   static func all(
     _ history: [(year: Double, production: Double)], reserves: ReserveFigure?,
-    resources: ReserveFigure?, comparable: Bool
+    resources: ReserveFigure?, mined: ((Int) -> Double)?
   ) throws(ScarcityError) -> [ScarcityReport.Peak] {
-    let mined = history.reduce(0) { $0 + $1.production }
     var cases: [(name: String, ultimate: Double?)] = [("fitted", nil)]
     for (name, figure) in [("mined + reserves", reserves), ("mined + resources", resources)] {
-      guard comparable, let figure, figure.quantity.definition == .content else { continue }
-      cases.append((name, mined + figure.quantity.amount))
+      guard let mined, let figure, figure.quantity.definition == .content else { continue }
+      cases.append((name, mined(figure.year) + figure.quantity.amount))
     }
     let last = history.last?.year ?? 0
     let ends = stride(from: 1950.0, to: last - 5, by: 10).map { $0 }

@@ -36,17 +36,16 @@ extension ScarcityReport {
     demand = try question.growths.map { growth in
       try Demand(growth, world, latest, until: question.lastYear)
     }
-    reservesByYear = ScarcityReport.byYear(
-      figures.filter { $0.kind == "reserves" },
-      mined: world.quantity.definition == .content && !history.isEmpty
-        ? history + [(Double(world.year), world.quantity.amount)] : [])
+    let comparable = world.quantity.definition == .content && !history.isEmpty
+    let mined = comparable ? history + [(Double(world.year), world.quantity.amount)] : []
+    reservesByYear = ScarcityReport.byYear(figures.filter { $0.kind == "reserves" }, mined: mined)
     grade = try Grade(try tables.grades(of: metal), oreEnergies: tables.oreEnergies(of: metal))
     peaks =
       try history.isEmpty
       ? []
       : Peak.all(
         history, reserves: latest["reserves"], resources: latest["identified_resources"],
-        comparable: world.quantity.definition == .content)
+        mined: comparable ? { ScarcityReport.mined(mined, through: $0) } : nil)
     var names: [String] = []
     for basis in [world.basis] + figures.map(\.basis) where !names.contains(basis) {
       names.append(basis)
@@ -69,6 +68,14 @@ extension ScarcityReport {
         year: figure.year, reserves: figure.quantity.amount, minedSinceFirst: sum,
         ifReservesWereAStock: sum.map { first.quantity.amount - $0 }, basis: figure.basis)
     }
+  }
+
+  /// All that was mined from the first year that is known through a year.
+  private static func mined(
+    _ points: [(year: Double, production: Double)], through last: Int
+  ) -> Double {
+    guard let first = points.first.map({ Int($0.year) }), first <= last else { return 0 }
+    return (first...last).reduce(0) { $0 + interpolated(points, in: Double($1)) }
   }
 
   /// On a straight line between the years that are known.
@@ -101,10 +108,8 @@ extension ScarcityReport.Range {
         quantity: figure.kind, amount: amount, staticYears: time.staticYears,
         dynamic: try growths.map { try ScarcityReport.Dynamic(time, $0) }, note: figure.note)
     } catch ScarcityError.differentDefinitions {
-      let note =
-        "counts \(figure.quantity.definition.rawValue), production counts "
-        + "\(production.definition.rawValue): no range"
-      self.init(quantity: figure.kind, amount: amount, staticYears: nil, dynamic: [], note: note)
+      self.init(
+        quantity: figure.kind, amount: amount, staticYears: nil, dynamic: [], note: figure.note)
     }
   }
 }

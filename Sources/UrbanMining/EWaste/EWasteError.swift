@@ -20,7 +20,7 @@ public enum EWasteError: Error, Hashable, Sendable, CustomStringConvertible {
     case .shareOutside(let name, let value):
       "the share of '\(name)' is \(value): a share is between 0 and 1"
     case .sharesOverOne(let sum):
-      "the shares of all metals sum to \(sum), and a mass has no more than one of itself"
+      "the shares of all metals sum to \((sum * 1e6).rounded() / 1e6), and a mass has no more than one of itself"
     case .negative(let name, let what, let value):
       "the \(what) of '\(name)' is \(value): it is at least 0"
     case .unknownYear(let year, let first, let last):

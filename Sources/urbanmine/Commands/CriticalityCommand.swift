@@ -25,7 +25,7 @@ struct CriticalityCommand: ParsableCommand {
   var weight: [String] = []
   @Flag(help: "Draw the weights as well, all sets of weights alike.")
   var randomWeights = false
-  @Option(help: "How many draws stand behind the ranks.")
+  @Option(parsing: .unconditional, help: "How many draws stand behind the ranks.")
   var draws = 10_000
   @Option(help: "The seed of the draws.")
   var seed: UInt64 = 1

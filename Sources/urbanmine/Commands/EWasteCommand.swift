@@ -11,8 +11,11 @@ struct EWasteCommand: ParsableCommand {
       EXAMPLE:
         urbanmine ewaste
         urbanmine ewaste --year 2008 --scenario longer-lives
+        urbanmine ewaste --year 2014 --price-year 2010
         urbanmine ewaste ./my-model.yaml --metals phones.csv --json
         urbanmine ewaste -o ewaste.svg
+
+      There are prices of 2005 to 2010 (of iron; to 2017 of the other metals).
       """)
 
   @Argument(help: "A bundled model, or the path of a model file.")
@@ -26,7 +29,7 @@ struct EWasteCommand: ParsableCommand {
   var metals: String?
   @Option(help: ArgumentHelp("Prices: columns year, metal, price.", valueName: "file"))
   var prices: String?
-  @Option(help: "The share of the collected metals that is recovered.")
+  @Option(parsing: .unconditional, help: "The share of the collected metals that is recovered.")
   var recovery = 1.0
   @Option(name: .shortAndLong, help: "Draw all years to this file: .svg, .png, .pdf or .vl.json.")
   var output: String?
@@ -45,7 +48,7 @@ struct EWasteCommand: ParsableCommand {
         name: prices ?? "ewaste-metal-prices")
       let contents = try MetalContentTable.contents(
         bytes: try Library.table(metals, or: "ewaste-metals"), name: metals ?? "ewaste-metals")
-      try EWasteCommand.checkMaterial(of: results.plan.model)
+      try check(results.plan.model)
       let priceYear =
         priceYear ?? prices.year(nearest: year, of: contents.map(\.metal)) ?? year
       let priced = try contents.map { content in
@@ -62,14 +65,15 @@ struct EWasteCommand: ParsableCommand {
     try show(isJSON ? try jsonText(document) : EWasteText(document).text)
   }
 
-  /// Refuses the cycle of a metal, which holds no equipment.
-  private static func checkMaterial(of model: SystemModel) throws {
-    guard (try? Library.metals.metal(model.header.material)) == nil else {
-      throw Failure(
-        code: Failure.badInput,
-        message:
-          "'\(model.header.name)' is a model of \(model.header.material): e-waste needs one "
-          + "of equipment, such as ewaste-netherlands")
+  /// What is not of this model is said before what has no price.
+  private func check(_ model: SystemModel) throws {
+    let material = model.header.material
+    if let metal = try? Library.metals.metal(material).name {
+      throw MetalError.cycleOfMetal(model: model.header.name, metal: metal)
+    }
+    guard model.time.index(ofYear: year) != nil else {
+      throw EWasteError.unknownYear(
+        year, first: model.time.label(of: 0), last: model.time.label(of: model.time.count - 1))
     }
   }
 }

@@ -22,7 +22,7 @@ struct ImpactsCommand: ParsableCommand {
   @Argument(help: "A bundled model or the path of a model file.")
   var model: String
   @OptionGroup var changes: ModelArguments
-  @Option(help: "How many draws stand behind the ranges.")
+  @Option(parsing: .unconditional, help: "How many draws stand behind the ranges.")
   var draws = 2000
   @Option(help: "The seed of the draws.")
   var seed: UInt64 = 1

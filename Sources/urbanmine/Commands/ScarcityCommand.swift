@@ -13,6 +13,7 @@ struct ScarcityCommand: ParsableCommand {
         urbanmine scarcity copper
         urbanmine scarcity copper --growth 0.01 --growth 0.03 -o copper.svg
         urbanmine scarcity --reserves 890 --production 22 --growth 0.025
+        urbanmine scarcity lead --growth -0.01         production that shrinks
 
       Growth is per year: 0.025 for 2.5 per cent. The dynamic range is given by three
       conventions: discrete (year by year, the first at today's production), continuous,
@@ -25,9 +26,11 @@ struct ScarcityCommand: ParsableCommand {
     parsing: .unconditionalSingleValue,
     help: "Growth of production per year; several. 0, 0.02 and 0.04 if not given.")
   var growth: [Double] = []
-  @Option(help: "Reserves of your own, in any unit, with --production and without a metal.")
+  @Option(
+    parsing: .unconditional,
+    help: "Reserves of your own, in any unit, with --production and without a metal.")
   var reserves: Double?
-  @Option(help: "Production of your own, in the same unit per year.")
+  @Option(parsing: .unconditional, help: "Production of your own, in the same unit per year.")
   var production: Double?
   @Option(name: .shortAndLong, help: "Draw the metal to this file: .svg, .png, .pdf or .vl.json.")
   var output: String?

@@ -70,7 +70,8 @@ struct EWasteText {
     ])
     let note =
       "Avoided: if \(Figures.percent(document.recovery)) of the metal in what was collected is recovered and "
-      + "takes the place of metal from today's mix of ore and scrap."
+      + "takes the place of metal from the mix of ore and scrap of 2008. What the recovery itself takes is "
+      + "not taken off."
     return table.lines() + TextTable.wrapped(note, to: 96) + priceNote
   }
 

@@ -40,9 +40,8 @@ struct ImpactsText {
   private func yearTable(_ indicator: ImpactsReport.Indicator) -> [String] {
     func column(_ values: [Double]) -> [String] { Figures.column(shown.map { values[$0] }) }
     func range(_ series: ImpactsReport.Series) -> [String] {
-      // One number of decimals for both, or a range could seem to fall.
-      let both = Figures.column(shown.map { series.low[$0] } + shown.map { series.high[$0] })
-      return zip(both.prefix(shown.count), both.suffix(shown.count)).map { "\($0)–\($1)" }
+      let ends = Figures.column(shown.map { series.low[$0] } + shown.map { series.high[$0] })
+      return shown.indices.map { "\(ends[$0])–\(ends[$0 + shown.count])" }
     }
     var columns = [
       (
@@ -60,7 +59,17 @@ struct ImpactsText {
     ]
     var table = TextTable(headers: columns.map(\.0))
     for row in columns[0].1.indices { table.add(columns.map { $0.1[row] }) }
-    return table.lines(headerWidth: 12)
+    return table.lines(headerWidth: 12) + oldScrap(indicator)
+  }
+
+  private func oldScrap(_ indicator: ImpactsReport.Indicator) -> [String] {
+    guard let all = indicator.saved.values.last, let old = indicator.savedByOldScrap.last, all > 0,
+      let year = report.years.last
+    else { return [] }
+    return [
+      "Of what is saved in \(Figures.plain(year)), old scrap saves \(Figures.percent(old / all)); new scrap is a "
+        + "loss of fabrication that comes back."
+    ]
   }
 
   private func regionTable(_ indicator: ImpactsReport.Indicator) -> [String] {
@@ -104,8 +113,8 @@ struct ImpactsText {
       .flatMap { name, figure in
         TextTable.wrapped(
           "\(name): \(Figures.digits(figure.value)) \(unit) (\(Figures.digits(figure.low)) to "
-            + "\(Figures.digits(figure.high)); \(figure.scope); \(figure.basis)). \(figure.note)",
-          to: 94
+            + "\(Figures.digits(figure.high))\(figure.isAssumed ? ", assumed" : ""); \(figure.scope); "
+            + "\(figure.basis)). \(figure.note)", to: 94
         ).enumerated().map { ($0 == 0 ? "" : "  ") + $1 }
       }
       + (isMixed

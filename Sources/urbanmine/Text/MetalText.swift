@@ -30,21 +30,21 @@ struct MetalText {
       + line("atomic number", "\(card.atomicNumber), CAS \(card.casNumber)")
       + line("density", "\(Figures.digits(card.density)) g/cm³")
       + line("melting point", "\(Figures.fixed(card.meltingPoint, 1)) °C")
-      + line("in the crust", "\(Figures.digits(card.crustAbundance)) mg/kg")
+      + line("in the crust", "\(MetalText.number(card.crustAbundance)) mg/kg")
       + line("uses", card.uses.map { "\($0.text) (\($0.scope))" })
   }
 
   private var supply: [String] {
-    let grade = card.oreGrade.map {
-      "\(MetalText.grade($0.first)) in \($0.firstYear), \(MetalText.grade($0.last)) in "
-        + "\($0.lastYear) (world mean of mines)"
-    }
     let production = card.production.map {
       "\(ScarcityText.mass($0.amount)) in \($0.year) (\(ScarcityText.words($0.definition)))"
     }
     let producers = card.producers.prefix(4).map { "\($0.country) \(Figures.percent($0.share))" }
-    var lines = line("ore grade", grade) + line("world production", production)
-    lines += line("producers", producers.isEmpty ? nil : producers.joined(separator: ", "))
+    let makers = card.producersOf.map { of in
+      producers.joined(separator: ", ")
+        + " (of \(ScarcityText.mass(of.amount)) from \(of.stage)s in \(of.year))"
+    }
+    var lines = line("ore grade", oreGrade) + line("world production", production)
+    lines += line("producers", makers)
     if card.reserves.isEmpty { lines += line("reserves", nil) }
     for reserve in card.reserves {
       lines += line(
@@ -57,9 +57,16 @@ struct MetalText {
     return lines + line("unit value", price) + line("EU list 2023", european)
   }
 
-  /// Poor ores in grams per tonne, as miners print them.
-  private static func grade(_ percent: Double) -> String {
-    percent < 0.1 ? "\(Figures.short(percent * 1e4)) g/t" : "\(Figures.digits(percent)) %"
+  private var oreGrade: String? {
+    card.oreGrade.map { grade in
+      let last = "\(ScarcityText.grade(grade.last)) in \(grade.lastYear)"
+      return switch grade.measure {
+      case "typical_mine": last + " (typical mine)"
+      case "mean_of_reserves": last + " (metal in reserves over their ore)"
+      default:
+        "\(ScarcityText.grade(grade.first)) in \(grade.firstYear), \(last) (world mean of mines)"
+      }
+    }
   }
 
   private var price: String? {
@@ -97,12 +104,14 @@ struct MetalText {
     if lines.isEmpty { lines += line("recycling rates", nil) }
     guard !card.recyclingRoutes.isEmpty else { return lines + line("recycling routes", nil) }
     for route in card.recyclingRoutes {
-      let yield = "yield " + (route.yield.map { Figures.percent($0) } ?? MetalText.absent)
+      let bound = route.yieldIs.map { $0.replacing("_", with: " ") + " " } ?? ""
+      let yield = "yield " + (route.yield.map { bound + Figures.percent($0) } ?? MetalText.absent)
       let energy =
         "energy " + (route.energy.map { "\(Figures.digits($0)) GJ/t" } ?? MetalText.absent)
       lines += line(
         "recycling route",
-        "\(route.route): \(yield), \(energy)" + (route.note.isEmpty ? "" : "; \(route.note)"))
+        "\(route.route): \(yield), \(energy)" + (route.basis == "assumption" ? ", assumed" : "")
+          + (route.note.isEmpty ? "" : "; \(route.note)"))
     }
     return lines
   }
@@ -110,17 +119,41 @@ struct MetalText {
   private var impacts: [String] {
     guard !card.impacts.isEmpty else { return line("impacts", nil) }
     var table = TextTable(
-      headers: ["Impacts", "Of", "Scope", "Value", "Low", "High", "Unit"], wordColumns: 3)
+      headers: ["Impacts", "Of", "Value", "Low", "High", "Unit", "Bounds"], wordColumns: 2)
     for figure in card.impacts {
       table.add([
         figure.route.replacing("_", with: " "),
         figure.indicator == "ced" ? "energy (CED)" : "greenhouse gases",
-        figure.scope, Figures.digits(figure.value), figure.low.map(Figures.digits) ?? "–",
-        figure.high.map(Figures.digits) ?? "–",
-        figure.indicator == "ced" ? "MJ/kg" : "kg CO2-eq/kg",
+        MetalText.number(figure.value), figure.low.map(MetalText.number) ?? "–",
+        figure.high.map(MetalText.number) ?? "–",
+        figure.indicator == "ced" ? "MJ/kg" : "kg CO2-eq/kg", MetalText.bounds(figure.bounds),
       ])
     }
-    return table.lines() + ["A supply mix is what the world used in 2008, recycled metal included."]
+    var notes: [String] = []
+    for figure in card.impacts {
+      let note =
+        "\(figure.route.replacing("_", with: " ")): \(figure.scope)"
+        + (figure.note.isEmpty ? "" : "; \(figure.note)")
+      if !notes.contains(note) { notes.append(note) }
+    }
+    return table.lines()
+      + notes.flatMap { note in
+        TextTable.wrapped(note, to: 94).enumerated().map { ($0 == 0 ? "" : "  ") + $1 }
+      } + ["A supply mix is what the world used in 2008."]
+  }
+
+  private static func bounds(_ name: String) -> String {
+    switch name {
+    case "p95": "95 % of draws"
+    case "assumption": "assumed"
+    case "none": "none"
+    default: "of sources"
+    }
+  }
+
+  /// Four digits, and all before the point.
+  private static func number(_ value: Double) -> String {
+    value >= 10_000 ? Figures.fixed(value, 0) : Figures.digits(value)
   }
 
   private var sources: [String] {

@@ -38,6 +38,11 @@ struct ScarcityText {
         table.add(
           (place == 0 ? head + [first] : ["", "", "", ""]) + ScarcityText.fields(dynamic))
       }
+      if range.staticYears == nil {
+        let (own, mined) = (range.amount.definition, report.production.definition)
+        notes.append(
+          "\(name): \(ScarcityText.words(own)), not \(ScarcityText.words(mined)): no range.")
+      }
       if !range.note.isEmpty { notes.append("\(name): \(range.note).") }
     }
     return table.lines() + notes
@@ -51,11 +56,16 @@ struct ScarcityText {
         "Reserves used up", "Resources used up",
       ])
     for demand in report.demand {
-      func year(_ value: Int?) -> String { value.map(String.init) ?? "after \(last)" }
+      func year(_ value: Int?, _ quantity: String) -> String {
+        guard report.ranges.contains(where: { $0.quantity == quantity && $0.staticYears != nil })
+        else { return "–" }
+        return value.map(String.init) ?? "after \(last)"
+      }
       table.add(
         ["growth \(Figures.percent(demand.growth))"]
           + shown.map { ScarcityText.amount(demand.cumulative[$0 - years[0]]) } + [
-            year(demand.reservesUsedUp), year(demand.resourcesUsedUp),
+            year(demand.reservesUsedUp, "reserves"),
+            year(demand.resourcesUsedUp, "identified_resources"),
           ])
     }
     return table.lines()
@@ -69,7 +79,7 @@ struct ScarcityText {
       table.add([
         "\(row.year)", ScarcityText.amount(row.reserves),
         row.minedSinceFirst.map(ScarcityText.amount) ?? "–",
-        row.ifReservesWereAStock.map(ScarcityText.amount) ?? "–",
+        row.ifReservesWereAStock.map { $0 > 0 ? ScarcityText.amount($0) : "none" } ?? "–",
       ])
     }
     return table.lines(headerWidth: 14) + [
@@ -83,7 +93,7 @@ struct ScarcityText {
       let from = grade.trend.first, let to = grade.trend.last
     else { return [] }
     var lines = [
-      "Ore grade \(Figures.digits(from)) % in \(Int(first)), \(Figures.digits(to)) % in "
+      "Ore grade \(ScarcityText.grade(from)) in \(Int(first)), \(ScarcityText.grade(to)) in "
         + "\(Int(last)) by the trend: \(Figures.signed(grade.changePerYear * 100, 2)) ± "
         + "\(Figures.fixed(2 * grade.changeError * 100, 2)) % a year "
         + "(R² \(Figures.fixed(grade.explained, 2)))",
@@ -175,6 +185,11 @@ extension ScarcityText {
   static func mass(_ tonnes: Double) -> String {
     let text = amount(tonnes)
     return text.last?.isLetter == true ? text + "t" : text + " t"
+  }
+
+  /// A grade in per cent, or in grams per tonne where it is that of a precious metal.
+  static func grade(_ percent: Double) -> String {
+    percent < 0.1 ? Figures.digits(percent * 1e4) + " g/t" : Figures.digits(percent) + " %"
   }
 
   static func kind(_ name: String) -> String {
