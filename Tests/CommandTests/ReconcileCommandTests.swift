@@ -137,7 +137,7 @@ import Testing
       #expect(run.code == 65)
       #expect(
         run.errorLines.map { String($0.prefix(50)) } == [
-          "plant.yaml:11:47: '1OO' is not a number (a measure",
+          "plant.yaml:11:50: '1OO' is not a number (only the ",
           "plant.yaml:12:5: the uncertainty of 'metal' is -3:",
           "plant.yaml:13:5: there is no process 'haep' (did y",
         ])

@@ -171,11 +171,6 @@ struct BoundedBalances {
   private func solution(
     _ values: [Double], _ step: Step, iterations: Int
   ) throws(ReconciliationError) -> Solution {
-    var values = values
-    for place in covariance.measured + unknown
-    where system.quantities[place].kind.isNeverNegative && step.isFixed(place) {
-      values[place] = max(0, values[place])
-    }
     let bounds = step.held.map { bound in
       BalanceEquation(
         name: "the bound of '\(system.quantities[bound.quantity].name)'",
@@ -187,6 +182,12 @@ struct BoundedBalances {
       throw .bounds(
         step.unkept.map { system.quantities[$0.quantity].name },
         isUpper: step.unkept.contains { $0.isUpper })
+    }
+    // Below zero by rounding.
+    var values = values
+    for place in covariance.measured + unknown
+    where system.quantities[place].kind.isNeverNegative && step.isFixed(place) {
+      values[place] = max(0, values[place])
     }
     var held: [Int: Double] = [:]
     for bound in step.held { held[bound.quantity] = bound.value }

@@ -60,7 +60,7 @@ struct MeasuredSystemFileTests {
           "all", [.init("ore"), .init("plant->out")], total: .measured(33, uncertainty: 2)),
       ])
     #expect(
-      faults(more.replacing("[ore,", with: "[oer,")).first?.hasPrefix(
+      faults(more.replacing("all, of: [ore,", with: "all, of: [oer,")).first?.hasPrefix(
         "m.yaml:15:5: there is no quantity 'oer' (did you mean 'ore'?)") == true)
   }
 
