@@ -61,7 +61,7 @@ struct MeasuredSystemFileTests {
       ])
     #expect(
       faults(more.replacing("all, of: [ore,", with: "all, of: [oer,")).first?.hasPrefix(
-        "m.yaml:15:5: there is no quantity 'oer' (did you mean 'ore'?)") == true)
+        "m.yaml:16:5: there is no quantity 'oer' (did you mean 'ore'?)") == true)
   }
 
   @Test func reportsEveryFaultOfTheFileAtOnce() {
