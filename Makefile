@@ -133,6 +133,7 @@ reference: .venv/reference/ready  ## compute the tests' reference values again (
 	.venv/reference/bin/python Tests/Reference/imports/peers.py
 	.venv/reference/bin/python Tests/Reference/examples.py
 	.venv/reference/bin/python Tests/Reference/reconciliation.py
+	.venv/reference/bin/python Tests/Reference/reconciliation_systems.py
 	.venv/reference/bin/python Tests/Reference/coursework_answers.py
 	.venv/reference/bin/python Tests/Reference/coursework_integrity.py
 	.venv/reference/bin/python Tests/Reference/coursework_statistics.py

@@ -19,6 +19,13 @@ enum ReconciliationFile {
     }
   }
 
+  /// Refuses what shows one year alone.
+  func requireSeveralYears(_ path: String) throws {
+    guard self == .table || self == .document else {
+      throw ValidationError("'\(path)' shows one year: with --years, write .csv or .json.")
+    }
+  }
+
   func bytes(of result: Reconciliation, substance: String?, path: String) throws -> [UInt8] {
     try readingInput {
       switch self {

@@ -127,6 +127,90 @@ import Testing
     }
   }
 
+  /// All at once, though some numbers can't be read and others can't be right.
+  @Test func everyFaultOfAFileIsNamed() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      let text = Self.plant.replacing("'100 ± 4'", with: "'1OO ± 4'")
+        .replacing("'62 ± 3'", with: "'62 ± -3'").replacing("to: heap", with: "to: haep")
+      try urbanmine.write(text, to: "plant.yaml")
+      let run = try urbanmine.run("reconcile", "plant.yaml")
+      #expect(run.code == 65)
+      #expect(
+        run.errorLines.map { String($0.prefix(50)) } == [
+          "plant.yaml:11:50: '1OO' is not a number (only the ",
+          "plant.yaml:12:5: the uncertainty of 'metal' is -3:",
+          "plant.yaml:13:5: there is no process 'haep' (did y",
+        ])
+    }
+  }
+
+  private struct Series: Decodable {
+    let schema: String
+    let isLinked: Bool
+    let years: [Year]
+
+    struct Year: Decodable {
+      let year: Int
+      let quantities: [Document.Entry]
+    }
+  }
+
+  private static let table = """
+    quantity,year,value,uncertainty
+    feed,2000,100 ± 4,
+    feed,2001,107,4
+    metal,2001,55,exact
+
+    """
+
+  @Test func balancesEveryYearOfATable() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      try urbanmine.write(Self.plant, to: "plant.yaml")
+      try urbanmine.write(Self.table, to: "years.csv")
+      let run = try urbanmine.run(
+        "reconcile", "plant.yaml", "--years", "years.csv", "-o", "out.csv", "--json")
+      #expect(run.code == 0, "\(run.errors)")
+      let series = try run.json(as: Series.self)
+      #expect(series.schema == "urbanmine/reconcile-years/1")
+      #expect(series.years.map(\.year) == [2000, 2001] && !series.isLinked)
+      let metal = series.years.map { $0.quantities[1].value }
+      let first: Double = metal[0] ?? .nan
+      #expect(abs(first - 60.74) < 1e-10)
+      #expect(metal[1] == 55)
+      // 107 − 55 − 45 = 7 is shared by variance: 16 and 25 of 41.
+      let slag: Double = series.years[1].quantities[2].value ?? .nan
+      let shared: Double = 45 + 175.0 / 41
+      #expect(abs(slag - shared) < 1e-10)
+      let rows = try urbanmine.text(of: "out.csv").split(separator: "\n")
+      #expect(rows.count == 9 && rows[5].hasPrefix("2001,feed,flow,mine,plant,,kt/yr,"))
+      let text = try urbanmine.run("reconcile", "plant.yaml", "--years", "years.csv")
+      #expect(text.output.contains("2000 to 2001: 2 years"))
+      #expect(
+        try urbanmine.run("reconcile", "plant.yaml", "--years", "years.csv", "-o", "x.svg").code
+          == 64)
+    }
+  }
+
+  @Test func everyFaultOfATableOfYearsIsNamed() throws {
+    try Urbanmine.inEmptyFolder { urbanmine in
+      try urbanmine.write(Self.plant, to: "plant.yaml")
+      try urbanmine.write(
+        Self.table + "fed,2001,3,1\nfeed,2001,3,1\nslag,soon,3,1\nslag,2001,3,\n", to: "years.csv")
+      let run = try urbanmine.run("reconcile", "plant.yaml", "--years", "years.csv")
+      #expect(run.code == 65)
+      #expect(
+        run.errorLines.map { String($0.prefix(40)) } == [
+          "years.csv:5:1: there is no quantity 'fed",
+          "years.csv:6:1: 'feed' is given twice for",
+          "years.csv:7:6: 'soon' is no year",
+          "years.csv:8:11: how certain is 3? A meas",
+        ])
+      try urbanmine.write(Self.table + "slag,2000,-3,1\n", to: "years.csv")
+      let negative = try urbanmine.run("reconcile", "plant.yaml", "--years", "years.csv")
+      #expect(negative.errors.hasPrefix("plant.yaml:13:5: 2000: 'slag' is -3: it can't be below 0"))
+    }
+  }
+
   @Test func refusesOtherEndings() throws {
     #expect(try Urbanmine.run("reconcile", "x.yaml", "-o", "x.txt").code == 64)
     #expect(try Urbanmine.run("reconcile", "x.yaml").code == 66)

@@ -5,9 +5,9 @@ internal import Yams
 struct MeasuredSystemReader {
   var reader: ModelReader
   /// Where each part of the system stands.
-  private(set) var places: [MeasuredSystemFault.Subject: Node] = [:]
+  fileprivate(set) var places: [MeasuredSystemFault.Subject: Node] = [:]
   /// The relative uncertainty of what is written without one, where the file says so.
-  private var usualShare: Double?
+  private(set) var usualShare: Double?
 
   init(_ reader: ModelReader) {
     self.reader = reader
@@ -23,12 +23,12 @@ struct MeasuredSystemReader {
       of: root, in: "a file of measurements",
       known: [
         "reconcile", "title", "material", "description", "year", "unit", "uncertainty", "labels",
-        "substances", "processes", "flows", "correlations",
+        "substances", "processes", "flows", "correlations", "relations",
       ], required: ["reconcile", "year", "processes", "flows"])
     places[.system] = root
     let header = header(top)
     if let node = top["uncertainty"], let text = reader.text(node, "'uncertainty'") {
-      usualShare = percentage(text)
+      usualShare = MeasurementText.percentage(text)
       if usualShare == nil {
         reader.report(
           at: node, "'uncertainty' is the usual one, in per cent of the values, like '10 %'")
@@ -41,11 +41,17 @@ struct MeasuredSystemReader {
     let flows = (sequence(top["flows"], "'flows'") ?? []).enumerated().map { readFlow($0, $1) }
     let correlations = (sequence(top["correlations"], "'correlations'") ?? []).enumerated()
       .compactMap { readCorrelation($0, $1) }
-    guard let header, reader.faults.isEmpty else { return nil }
+    let relations = (sequence(top["relations"], "'relations'") ?? []).enumerated().compactMap {
+      readRelation($0, $1)
+    }
+    // What the file says is checked even where something in it could not be read: all faults come together. But
+    // correlations are of measurements, and what was not read is none.
+    let isRead = reader.faults.isEmpty
+    guard top["flows"] != nil, top["processes"] != nil else { return nil }
     do throws(MeasuredSystemError) {
       return try MeasuredSystem(
-        header: header, processes: processes, flows: flows, substances: substances,
-        correlations: correlations)
+        header: header ?? .init(name: "unnamed", year: 0), processes: processes, flows: flows,
+        substances: substances, correlations: isRead ? correlations : [], relations: relations)
     } catch {
       for fault in error.faults { report(fault, else: root) }
       return nil
@@ -93,7 +99,7 @@ struct MeasuredSystemReader {
     return Array(sequence)
   }
 
-  private static let notes = ["source", "assumption", "note"]
+  static let notes = ["source", "assumption", "note"]
 
   private mutating func readProcess(
     _ index: Int, _ entry: ModelReader.Entry
@@ -147,7 +153,7 @@ struct MeasuredSystemReader {
       share: fields["share"].map { knowledge($0) }, contents: contents, name: name)
   }
 
-  private mutating func checkName(_ name: String, at node: Node) {
+  mutating func checkName(_ name: String, at node: Node) {
     if name.contains(".") {
       reader.report(at: node, "a name holds no '.', which joins names to keys")
     }
@@ -168,58 +174,38 @@ struct MeasuredSystemReader {
   }
 }
 
-// What is known of one number.
 extension MeasuredSystemReader {
-  private static let forms =
-    "a measurement is written like '120 ± 6', '120 ± 5 %', '120 exact' or 'unknown'"
-
-  /// `120 ± 6`, `120 ± 5 %`, `120 exact`, `unknown`, or nothing.
-  private mutating func knowledge(_ node: Node?) -> Knowledge {
-    guard let node, node.null == nil else { return .unknown }
-    guard let text = reader.text(node, "a measurement") else { return .unknown }
-    if text == "unknown" { return .unknown }
-    if text.hasSuffix("exact") {
-      return number(String(text.dropLast(5)).trimmed, at: node).map { .exact($0) } ?? .unknown
-    }
-    let parts = ["±", "+/-", "+-"].lazy.map { text.split(separator: $0) }.first { $0.count > 1 }
-    guard let parts, parts.count == 2 else {
-      guard let value = number(text, at: node) else { return .unknown }
-      guard let usualShare else {
-        reader.report(
-          at: node, "how certain is \(text)? A measurement needs its standard uncertainty",
-          hint: MeasuredSystemReader.forms)
-        return .unknown
+  private mutating func readRelation(_ index: Int, _ node: Node) -> MeasuredSystem.Relation? {
+    places[.relation(index)] = node
+    let fields = reader.fields(
+      of: node, in: "a relation",
+      known: ["name", "of", "equals"] + MeasuredSystemReader.notes, required: ["name", "of"])
+    let name = fields["name"].flatMap { reader.text($0, "'name'") }
+    if let name, let place = fields["name"] { checkName(name, at: place) }
+    guard let name, let of = fields["of"] else { return nil }
+    let terms: [MeasuredSystem.Relation.Term]
+    if of.sequence != nil {
+      terms = reader.texts(of, "'of'").map { .init($0) }
+    } else {
+      terms = reader.entries(of: of, in: "'of'").compactMap { entry in
+        reader.number(entry.value).map { .init(entry.name, factor: $0) }
       }
-      return .measured(value, uncertainty: abs(value) * usualShare)
     }
-    let (left, right) = (String(parts[0]).trimmed, String(parts[1]).trimmed)
-    guard let value = number(left, at: node) else { return .unknown }
-    if right.hasSuffix("%") {
-      guard let share = percentage(right) else {
-        reader.report(
-          at: node, "'\(right)' is no uncertainty in per cent", hint: MeasuredSystemReader.forms)
-        return .unknown
-      }
-      return .measured(value, uncertainty: abs(value) * share)
-    }
-    return number(right, at: node).map { .measured(value, uncertainty: $0) } ?? .unknown
+    return .init(
+      name, terms, total: fields["equals"].map { knowledge($0) } ?? .exact(0))
   }
+}
 
-  private mutating func number(_ text: String, at node: Node) -> Double? {
-    do throws(DecimalNumber.Refusal) {
-      return try DecimalNumber.value(of: text)
+extension MeasuredSystemReader {
+  mutating func knowledge(_ node: Node?) -> Knowledge {
+    guard let node, node.null == nil, let text = reader.text(node, "a measurement") else {
+      return .unknown
+    }
+    do throws(MeasurementText.Refusal) {
+      return try MeasurementText.knowledge(text, usualShare: usualShare)
     } catch {
-      reader.report(
-        at: node, error.message, hint: error.hint ?? MeasuredSystemReader.forms)
-      return nil
+      reader.report(at: node, error.message, hint: error.hint)
+      return .unknown
     }
-  }
-
-  /// `5 %` as 0.05.
-  private func percentage(_ text: String) -> Double? {
-    guard text.hasSuffix("%"),
-      let value = try? DecimalNumber.value(of: String(text.dropLast()).trimmed), value > 0
-    else { return nil }
-    return value / 100
   }
 }

@@ -29,6 +29,7 @@ public struct ReconciliationDocument: Encodable, Sendable {
     let adjustment: Nullable<Double>
     let normalisedResidual: Nullable<Double>
     let isHeldAtZero: Bool
+    let heldAt: Nullable<Double>
   }
 
   struct Test: Encodable, Sendable {
@@ -59,28 +60,38 @@ public struct ReconciliationDocument: Encodable, Sendable {
     unit = header.unit.rawValue
     self.program = program
     unobservable = result.unobservable
-    quantities = result.quantities.map { own in
-      let flow = own.measured.flow.map { result.system.flows[$0] }
-      return Entry(
-        name: own.name, kind: own.measured.kind.rawValue, from: Nullable(flow?.from),
-        to: Nullable(flow?.to),
-        process: Nullable(own.measured.process.map { result.system.processes[$0].name }),
-        substance: Nullable(own.measured.substance), unit: result.system.unitText(of: own.measured),
-        classification: own.classification.rawValue,
-        measured: Nullable(own.measured.knowledge.value),
-        measuredUncertainty: Nullable(own.measured.knowledge.uncertainty),
-        value: Nullable(own.value), uncertainty: Nullable(own.uncertainty),
-        adjustment: Nullable(own.adjustment),
-        normalisedResidual: Nullable(own.normalisedResidual), isHeldAtZero: own.isHeldAtZero)
-    }
-    let found = result.test
-    test = Test(
+    quantities = result.quantities.map { Entry($0, in: result.system) }
+    test = Test(result.test)
+  }
+}
+
+extension ReconciliationDocument.Entry {
+  init(_ own: Reconciliation.Quantity, in system: MeasuredSystem) {
+    let flow = own.measured.flow.map { system.flows[$0] }
+    self.init(
+      name: own.name, kind: own.measured.kind.rawValue, from: Nullable(flow?.from),
+      to: Nullable(flow?.to),
+      process: Nullable(own.measured.process.map { system.processes[$0].name }),
+      substance: Nullable(own.measured.substance), unit: system.unitText(of: own.measured),
+      classification: own.classification.rawValue,
+      measured: Nullable(own.measured.knowledge.value),
+      measuredUncertainty: Nullable(own.measured.knowledge.uncertainty),
+      value: Nullable(own.value), uncertainty: Nullable(own.uncertainty),
+      adjustment: Nullable(own.adjustment),
+      normalisedResidual: Nullable(own.normalisedResidual), isHeldAtZero: own.bound == 0,
+      heldAt: Nullable(own.bound))
+  }
+}
+
+extension ReconciliationDocument.Test {
+  init(_ found: BalanceTest) {
+    self.init(
       chiSquared: found.chiSquared, degreesOfFreedom: found.degreesOfFreedom,
       probability: Nullable(found.probability), level: BalanceTest.level, holds: found.holds,
       criticalResidual: Nullable(found.criticalResidual),
       suspect: Nullable(
         found.suspect.map {
-          Suspect(
+          .init(
             names: $0.names, normalisedResidual: $0.normalisedResidual,
             isSignificant: $0.isSignificant, valueByOthers: $0.valueByOthers,
             uncertaintyByOthers: Nullable($0.uncertaintyByOthers),
@@ -96,6 +107,10 @@ extension MeasuredSystem {
     case .concentration, .share: "1"
     case .stockAtStart, .stockAtEnd: header.unit.rawValue
     case .flow, .stockChange: header.unit.rawValue + "/yr"
+    case .total:
+      quantity.relation.flatMap { relations[$0].terms.first }.flatMap { term in
+        quantities.first { $0.name == term.quantity }
+      }.map { unitText(of: $0) } ?? "1"
     }
   }
 }
@@ -103,23 +118,24 @@ extension MeasuredSystem {
 extension Reconciliation {
   /// Every quantity as CSV: what was measured, what came out, and what is said of it.
   public func csvText() -> String {
-    let columns = [
-      "name", "kind", "from", "to", "substance", "unit", "classification", "measured",
-      "measured_uncertainty", "value", "uncertainty", "adjustment", "normalised_residual",
+    let rows = quantities.map { csvLine(Reconciliation.csvFields($0, in: system)) }
+    return ([csvLine(Reconciliation.csvColumns)] + rows).joined(separator: "\n") + "\n"
+  }
+
+  static let csvColumns = [
+    "name", "kind", "from", "to", "substance", "unit", "classification", "measured",
+    "measured_uncertainty", "value", "uncertainty", "adjustment", "normalised_residual",
+  ]
+
+  static func csvFields(_ own: Quantity, in system: MeasuredSystem) -> [String] {
+    let flow = own.measured.flow.map { system.flows[$0] }
+    let numbers = [
+      own.measured.knowledge.value, own.measured.knowledge.uncertainty, own.value,
+      own.uncertainty, own.adjustment, own.normalisedResidual,
     ]
-    let rows = quantities.map { own -> String in
-      let flow = own.measured.flow.map { system.flows[$0] }
-      let numbers = [
-        own.measured.knowledge.value, own.measured.knowledge.uncertainty, own.value,
-        own.uncertainty, own.adjustment, own.normalisedResidual,
-      ]
-      return csvLine(
-        [
-          own.name, own.measured.kind.rawValue, flow?.from ?? "", flow?.to ?? "",
-          own.measured.substance ?? "", system.unitText(of: own.measured),
-          own.classification.rawValue,
-        ] + numbers.map { $0.map(plainNumber) ?? "" })
-    }
-    return ([csvLine(columns)] + rows).joined(separator: "\n") + "\n"
+    return [
+      own.name, own.measured.kind.rawValue, flow?.from ?? "", flow?.to ?? "",
+      own.measured.substance ?? "", system.unitText(of: own.measured), own.classification.rawValue,
+    ] + numbers.map { $0.map(plainNumber) ?? "" }
   }
 }

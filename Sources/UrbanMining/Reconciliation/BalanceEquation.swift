@@ -3,6 +3,10 @@ struct BalanceEquation: Hashable, Sendable {
   /// What it says, in words: `the balance of 'smelter'`.
   let name: String
   let terms: [Term]
+  /// What is added to the sum of the terms.
+  var constant = 0.0
+  /// The quantity that it gives where that one is unknown: its slope is 1, and it gives no other one.
+  var gives: Int?
 
   /// coefficient · first · second, with quantities by their place; without a second one, it is 1.
   struct Term: Hashable, Sendable {
@@ -13,12 +17,12 @@ struct BalanceEquation: Hashable, Sendable {
 
   /// The value of its left side.
   func residual(_ values: [Double]) -> Double {
-    terms.reduce(0) { $0 + $1.value(values) }
+    terms.reduce(constant) { $0 + $1.value(values) }
   }
 
   /// The sum of the sizes of its terms: the measure of its rounding.
   func size(_ values: [Double]) -> Double {
-    terms.reduce(0) { $0 + abs($1.value(values)) }
+    terms.reduce(abs(constant)) { $0 + abs($1.value(values)) }
   }
 
   /// Tells what the left side gains per unit of each quantity.

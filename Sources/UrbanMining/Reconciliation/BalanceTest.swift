@@ -90,13 +90,15 @@ public struct BalanceTest: Hashable, Sendable {
     }
     let measured = system.quantities[covariance.measured[largest]]
     let own = covariance.factor[largest, largest]
+    let without = chiSquared - residual * residual
     suspect = Suspect(
       names: ([largest] + alike).map { system.quantities[covariance.measured[$0]].name },
       normalisedResidual: residual, isSignificant: abs(residual) > critical,
       valueByOthers: (measured.knowledge.value ?? 0) + residual / length.squareRoot(),
       uncertaintyByOthers: covariance.isAlone[largest]
         ? max(0, 1 / length - own * own).squareRoot() : nil,
-      chiSquaredWithout: max(0, chiSquared - residual * residual))
+      // What is left of nothing is rounding.
+      chiSquaredWithout: without > 1e-12 * chiSquared ? without : 0)
   }
 
   /// The |w| that the largest of `count` independent standard normal numbers stays below with 95 %.

@@ -1,4 +1,4 @@
-/// One number of a measured system: a flow, a change of stock, a concentration or a transfer coefficient.
+/// One number of a measured system: a flow, a change of stock, a concentration, a transfer coefficient or a sum.
 public struct MeasuredQuantity: Hashable, Sendable {
   /// As tables, files and messages call it: `smelter->slag`, `use.stock_change`, `scrap.cu.concentration`.
   public let name: String
@@ -6,10 +6,12 @@ public struct MeasuredQuantity: Hashable, Sendable {
   public let knowledge: Knowledge
   /// The substance whose amount or share it is; nil for goods.
   public let substance: String?
-  /// The flow that it belongs to, by its place in the system; nil for what belongs to a process.
+  /// The flow that it belongs to, by its place in the system; nil for other quantities.
   public let flow: Int?
-  /// The process that it belongs to, by its place in the system; nil for what belongs to a flow.
+  /// The process that it belongs to, by its place in the system; nil for other quantities.
   public let process: Int?
+  /// The relation that it belongs to, by its place in the system.
+  public let relation: Int?
 
   /// What is measured.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -25,9 +27,11 @@ public struct MeasuredQuantity: Hashable, Sendable {
     case concentration
     /// The part of what enters a process that leaves it by one flow.
     case share
+    /// What a relation adds up to: of any sign.
+    case total
 
     /// Whether a value below zero is impossible.
-    public var isNeverNegative: Bool { self != .stockChange }
+    public var isNeverNegative: Bool { self != .stockChange && self != .total }
 
     /// Whether it is a ratio and no amount.
     public var isRatio: Bool { self == .concentration || self == .share }

@@ -7,6 +7,7 @@
 /// amount(s, i) = concentration(s, i) · m(i)
 /// m(i) = share(i) · Σ in of the source of i      (a transfer coefficient; the same for substances)
 /// Δstock = stock at the end − stock at the start
+/// total = Σ factor · quantity          (a relation)
 /// ```
 /// Brunner & Rechberger (2016), Handbook of Material Flow Analysis, doi:10.1201/9781315313450.
 public struct MeasuredSystem: Hashable, Sendable {
@@ -16,7 +17,9 @@ public struct MeasuredSystem: Hashable, Sendable {
   /// The substances that are looked at beside the goods, by name.
   public let substances: [String]
   public let correlations: [Correlation]
-  /// All numbers of the system: those of the flows in their order, then those of the processes.
+  public let relations: [Relation]
+  /// All numbers of the system: those of the flows in their order, then those of the processes and of
+  /// the relations.
   public let quantities: [MeasuredQuantity]
   let equations: [BalanceEquation]
 
@@ -148,18 +151,46 @@ public struct MeasuredSystem: Hashable, Sendable {
     }
   }
 
+  /// A sum of quantities about which something is known beside the balances: that one is twice another, or
+  /// what several flows were measured to be together.
+  public struct Relation: Hashable, Sendable {
+    public let name: String
+    public let terms: [Term]
+    /// Σ factor · quantity.
+    public let total: Knowledge
+
+    /// A quantity, by its name, times a number.
+    public struct Term: Hashable, Sendable {
+      public let quantity: String
+      public let factor: Double
+
+      public init(_ quantity: String, factor: Double = 1) {
+        self.quantity = quantity
+        self.factor = factor
+      }
+    }
+
+    public init(_ name: String, _ terms: [Term], total: Knowledge = .exact(0)) {
+      self.name = name
+      self.terms = terms
+      self.total = total
+    }
+  }
+
   /// Checks the whole system.
   /// - Throws: every fault that it has.
   public init(
     header: Header, processes: [Process], flows: [Flow], substances: [String] = [],
-    correlations: [Correlation] = []
+    correlations: [Correlation] = [], relations: [Relation] = []
   ) throws(MeasuredSystemError) {
     self.header = header
     self.processes = processes
     self.flows = flows
     self.substances = substances
     self.correlations = correlations
-    let writer = MeasuredSystemWriter(processes: processes, flows: flows, substances: substances)
+    self.relations = relations
+    let writer = MeasuredSystemWriter(
+      processes: processes, flows: flows, substances: substances, relations: relations)
     quantities = writer.quantities
     equations = writer.equations
     let faults = MeasuredSystemValidation(system: self).faults()

@@ -11,6 +11,7 @@ public struct MeasuredSystemFault: Hashable, Sendable, CustomStringConvertible {
     case process(Int)
     case flow(Int)
     case correlation(Int)
+    case relation(Int)
   }
 
   public var description: String { message }
@@ -30,7 +31,7 @@ struct MeasuredSystemValidation {
   let system: MeasuredSystem
 
   func faults() -> [MeasuredSystemFault] {
-    let structure = nameFaults() + flowFaults() + stockFaults()
+    let structure = nameFaults() + flowFaults() + stockFaults() + relationFaults()
     let numbers = system.quantities.compactMap(numberFault)
     let correlations = correlationFaults()
     guard structure.isEmpty, numbers.isEmpty, correlations.isEmpty else {
@@ -116,7 +117,8 @@ struct MeasuredSystemValidation {
 
   private func numberFault(_ quantity: MeasuredQuantity) -> MeasuredSystemFault? {
     let subject: MeasuredSystemFault.Subject =
-      quantity.flow.map { .flow($0) } ?? quantity.process.map { .process($0) } ?? .system
+      quantity.flow.map { .flow($0) } ?? quantity.process.map { .process($0) }
+      ?? quantity.relation.map { .relation($0) } ?? .system
     guard let value = quantity.knowledge.value else { return nil }
     guard value.isFinite else { return fault(subject, "'\(quantity.name)' has no finite value") }
     if case .measured(_, let uncertainty) = quantity.knowledge,
@@ -131,11 +133,56 @@ struct MeasuredSystemValidation {
       return fault(
         subject, "'\(quantity.name)' is \(plainNumber(value)): it can't be below 0")
     }
-    if quantity.kind == .share, value > 1 {
+    // The error of a measurement may lift it above 1, and a share does lie there where a stock shrinks.
+    let least = value - 3 * (quantity.knowledge.uncertainty ?? 0)
+    if quantity.kind == .concentration, least > 1 {
+      return fault(
+        subject,
+        "'\(quantity.name)' is \(plainNumber(value)): a concentration is at most 1, as in 0.28 for 28 %"
+      )
+    }
+    if quantity.kind == .share, least > 1, !hasStock(sourceOf: quantity) {
       return fault(
         subject, "'\(quantity.name)' is \(plainNumber(value)): a share is at most 1")
     }
     return nil
+  }
+
+  private func hasStock(sourceOf quantity: MeasuredQuantity) -> Bool {
+    guard let flow = quantity.flow.map({ system.flows[$0] }) else { return false }
+    return system.processes.contains {
+      $0.name == flow.from && ($0.stock != nil || !$0.substanceStocks.isEmpty)
+    }
+  }
+
+  private func relationFaults() -> [MeasuredSystemFault] {
+    let named = system.quantities.filter { $0.relation == nil }.map(\.name)
+    return system.relations.enumerated().flatMap { index, relation -> [MeasuredSystemFault] in
+      var faults: [MeasuredSystemFault] = []
+      let name = relation.name
+      if named.contains(name) || system.relations[..<index].contains(where: { $0.name == name }) {
+        faults.append(
+          fault(.relation(index), "there are two quantities '\(name)': names are unique"))
+      }
+      if relation.terms.isEmpty {
+        faults.append(fault(.relation(index), "the relation '\(name)' is of no quantity"))
+      }
+      for term in relation.terms {
+        if !named.contains(term.quantity) {
+          faults.append(
+            fault(
+              .relation(index), "there is no quantity '\(term.quantity)'",
+              unknown: .init(name: term.quantity, known: named)))
+        }
+        if !term.factor.isFinite || term.factor == 0 {
+          faults.append(
+            fault(
+              .relation(index),
+              "the factor of '\(term.quantity)' is \(plainNumber(term.factor)): it is not zero"))
+        }
+      }
+      return faults
+    }
   }
 
   private func correlationFaults() -> [MeasuredSystemFault] {

@@ -8,7 +8,8 @@ struct MeasuredSystemWriter {
   private var amounts: [String?: [Int]] = [:]
 
   init(
-    processes: [MeasuredSystem.Process], flows: [MeasuredSystem.Flow], substances: [String]
+    processes: [MeasuredSystem.Process], flows: [MeasuredSystem.Flow], substances: [String],
+    relations: [MeasuredSystem.Relation]
   ) {
     self.processes = processes
     self.flows = flows
@@ -18,16 +19,17 @@ struct MeasuredSystemWriter {
       for layer in layers { writeBalance(of: index, layer) }
     }
     for layer in layers { writeShares(layer) }
+    writeRelations(relations)
   }
 
   private mutating func add(
     _ name: String, _ kind: MeasuredQuantity.Kind, _ knowledge: Knowledge, _ substance: String?,
-    flow: Int? = nil, process: Int? = nil
+    flow: Int? = nil, process: Int? = nil, relation: Int? = nil
   ) -> Int {
     quantities.append(
       MeasuredQuantity(
         name: name, kind: kind, knowledge: knowledge, substance: substance, flow: flow,
-        process: process))
+        process: process, relation: relation))
     return quantities.count - 1
   }
 
@@ -48,7 +50,7 @@ struct MeasuredSystemWriter {
           terms: [
             .init(coefficient: 1, first: amount),
             .init(coefficient: -1, first: mass, second: concentration),
-          ]))
+          ], gives: amount))
     }
   }
 
@@ -77,7 +79,7 @@ struct MeasuredSystemWriter {
             terms: [
               .init(coefficient: 1, first: change), .init(coefficient: 1, first: start),
               .init(coefficient: -1, first: end),
-            ]))
+            ], gives: change))
       }
     }
     equations.append(
@@ -98,6 +100,24 @@ struct MeasuredSystemWriter {
           name: "the share of '\(prefix)'",
           terms: [.init(coefficient: 1, first: places[index])]
             + entering.map { .init(coefficient: -1, first: $0, second: share) }))
+    }
+  }
+
+  /// A name that is not known is a fault, which the validation reports.
+  private mutating func writeRelations(_ relations: [MeasuredSystem.Relation]) {
+    let places = Dictionary(
+      quantities.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    for (index, relation) in relations.enumerated() {
+      let total = add(relation.name, .total, relation.total, nil, relation: index)
+      let terms = relation.terms.compactMap { term in
+        places[term.quantity].map {
+          BalanceEquation.Term(coefficient: term.factor, first: $0)
+        }
+      }
+      equations.append(
+        BalanceEquation(
+          name: "the relation '\(relation.name)'",
+          terms: terms + [.init(coefficient: -1, first: total)]))
     }
   }
 }

@@ -3,7 +3,8 @@ internal import LinearAlgebra
 /// A measured system whose numbers were made to agree: the least weighted squares under its balances.
 ///
 /// ```
-/// min (x − m)ᵀ · Σ⁻¹ · (x − m)   with all balances kept and no flow, stock, concentration or share below 0
+/// min (x − m)ᵀ · Σ⁻¹ · (x − m)   with all balances kept, no flow, stock, concentration or share below 0,
+///                                and no concentration above 1
 /// ```
 /// over measured quantities x (measurements m with covariance Σ) and unknown ones. What is exact does not
 /// move. Where amounts are products (with a concentration or a share) the balances are made linear at the
@@ -34,8 +35,8 @@ public struct Reconciliation: Sendable {
     /// (balanced − measured) / the standard deviation of that difference: standard normal without gross
     /// errors. nil where nothing checks the measurement.
     public let normalisedResidual: Double?
-    /// Whether it would be below zero if it could.
-    public let isHeldAtZero: Bool
+    /// The bound that keeps it from moving on: 0, or 1 of a concentration; nil where none does.
+    public let bound: Double?
 
     /// The name of the quantity.
     public var name: String { measured.name }
@@ -63,7 +64,8 @@ public struct Reconciliation: Sendable {
 
   /// Reconciles a system.
   /// - Throws: where exact values contradict one another, or no solution is found.
-  /// - Complexity: O(n³) for n quantities, times the iterations and the bounds that hold.
+  /// - Complexity: O(n³) for n measurements, times the iterations; amounts that mass and concentration give cost
+  ///   next to nothing.
   public init(_ system: MeasuredSystem) throws(ReconciliationError) {
     let solution = try BoundedBalances(system).solve()
     let balances = solution.balances
@@ -92,15 +94,16 @@ public struct Reconciliation: Sendable {
       default: classification = .exact
       }
       let isKnown = classification != .unobservable
-      let isHeld = solution.held.contains(index)
+      let bound = solution.held[index]
       let residual = row.flatMap { $0 < count ? test.normalisedResiduals[$0] : nil }
       found.append(
         Quantity(
           measured: measured, classification: classification,
           value: isKnown ? solution.values[index] : nil,
-          uncertainty: !isKnown ? nil : isHeld ? 0 : row.map { factor.length(ofRow: $0) } ?? 0,
+          uncertainty: !isKnown
+            ? nil : bound != nil ? 0 : row.map { factor.length(ofRow: $0) } ?? 0,
           normalisedResidual: classification == .overDetermined ? residual : nil,
-          isHeldAtZero: isHeld))
+          bound: bound))
     }
     quantities = found
   }
@@ -113,6 +116,19 @@ public struct Reconciliation: Sendable {
   /// The names of what can't be determined.
   public var unobservable: [String] {
     quantities.filter { $0.classification == .unobservable }.map(\.name)
+  }
+
+  /// What can't be determined though it exists: the concentration of nothing does not.
+  public static func undetermined(_ quantities: [Quantity]) -> [Quantity] {
+    let empty = Set(
+      quantities.filter {
+        $0.measured.kind == .flow && $0.measured.substance == nil && $0.value == 0
+      }
+      .map(\.measured.flow))
+    return quantities.filter { own in
+      own.classification == .unobservable
+        && !(own.measured.kind == .concentration && empty.contains(own.measured.flow))
+    }
   }
 
   /// The covariance of two balanced quantities, by their places; 0 where one of them is exact.

@@ -10,7 +10,8 @@ struct ReconciliationText {
   }
 
   var text: String {
-    ([heading, ""] + table + [""] + legend + [""] + verdict).joined(separator: "\n")
+    ([heading, ""] + table + [""] + legend + [""]
+      + ReconciliationText.verdict(of: result.test)).joined(separator: "\n")
   }
 
   private var heading: String {
@@ -25,27 +26,34 @@ struct ReconciliationText {
       headers: ["Quantity", "Class", "Measured", "±", "Balanced", "±", "Change", "Test"],
       wordColumns: 2)
     for own in result.quantities {
-      let word = own.classification.rawValue.map { $0 == "_" ? " " : $0 }
-      let decimals = decimals(own)
-      func figure(_ value: Double?) -> String {
-        guard let value else { return "–" }
-        return decimals.map { Figures.fixed(value, $0) } ?? Figures.digits(value)
-      }
-      table.add([
-        own.name, String(word), figure(own.measured.knowledge.value),
-        figure(own.measured.knowledge.uncertainty), figure(own.value), figure(own.uncertainty),
-        figure(own.adjustment),
-        own.isHeldAtZero
-          ? "held at 0" : own.normalisedResidual.map { Figures.fixed($0, 2) } ?? "–",
-      ])
+      if own.measured.kind == .total, own.measured.knowledge == .exact(0) { continue }
+      table.add(ReconciliationText.cells(of: own))
     }
     return table.lines()
   }
 
-  /// As many decimals as give two digits of the uncertainty; nil where nothing is uncertain.
-  private func decimals(_ own: Reconciliation.Quantity) -> Int? {
+  /// Name, class, measured value, its uncertainty, balanced value, its uncertainty, change, test.
+  static func cells(of own: Reconciliation.Quantity) -> [String] {
+    let word = own.classification.rawValue.map { $0 == "_" ? " " : $0 }
+    let decimals = decimals(own)
+    func figure(_ value: Double?) -> String {
+      guard let value else { return "–" }
+      return decimals.map { Figures.fixed(value, $0) } ?? Figures.digits(value)
+    }
+    return [
+      own.name, String(word), figure(own.measured.knowledge.value),
+      figure(own.measured.knowledge.uncertainty), figure(own.value), figure(own.uncertainty),
+      figure(own.adjustment),
+      own.bound.map { "held at \(Figures.fixed($0, 0))" }
+        ?? own.normalisedResidual.map { Figures.fixed($0, 2) } ?? "–",
+    ]
+  }
+
+  /// As many decimals as give two digits of the uncertainty; nil where nothing is uncertain or all is tiny.
+  private static func decimals(_ own: Reconciliation.Quantity) -> Int? {
     let uncertainties = [own.measured.knowledge.uncertainty, own.uncertainty].compactMap { $0 }
     let size = max(abs(own.value ?? 0), abs(own.measured.knowledge.value ?? 0))
+    guard size > 1e-4 else { return nil }
     guard let least = uncertainties.filter({ $0 > 1e-12 * size && $0 > 0 }).min() else {
       return nil
     }
@@ -58,14 +66,15 @@ struct ReconciliationText {
         + "difference, standard normal without gross errors.", to: 96)
   }
 
-  private var verdict: [String] {
-    let test = result.test
+  /// What the tests say, in sentences.
+  static func verdict(of test: BalanceTest) -> [String] {
     guard let probability = test.probability else {
       return ["Nothing checks the measurements: no balance holds more than is needed."]
     }
     let chance = probability < 0.001 ? "below 0.001" : Figures.fixed(probability, 3)
     var lines = [
-      "χ² = \(Figures.digits(test.chiSquared)) with \(test.degreesOfFreedom) degrees of freedom, "
+      "χ² = \(Figures.digits(test.chiSquared)) with \(test.degreesOfFreedom) "
+        + "\(test.degreesOfFreedom == 1 ? "degree" : "degrees") of freedom, "
         + "probability \(chance): "
         + (test.holds
           ? "the measurements agree within their uncertainties."

@@ -44,6 +44,26 @@ struct MeasuredSystemFileTests {
     #expect(system.correlations == [.init("ore", "plant->out", 0.25)])
   }
 
+  @Test func readsRelations() throws {
+    let more =
+      text + """
+        relations:
+          - { name: twice, of: { ore: 1, plant->out: -2 } }
+          - { name: all, of: [ore, plant->out], equals: 33 ± 2 }
+
+        """
+    let system = try MeasuredSystemFile(bytes: Array(more.utf8), name: "m.yaml").system
+    #expect(
+      system.relations == [
+        .init("twice", [.init("ore"), .init("plant->out", factor: -2)]),
+        .init(
+          "all", [.init("ore"), .init("plant->out")], total: .measured(33, uncertainty: 2)),
+      ])
+    #expect(
+      faults(more.replacing("all, of: [ore,", with: "all, of: [oer,")).first?.hasPrefix(
+        "m.yaml:16:5: there is no quantity 'oer' (did you mean 'ore'?)") == true)
+  }
+
   @Test func reportsEveryFaultOfTheFileAtOnce() {
     let spoiled =
       text.replacing("unit: kt", with: "unit: stones").replacing("amount: 20", with: "amont: 20")
