@@ -7,7 +7,6 @@
 /// never used: it raises an error there.
 struct OLXCourse {
   let files: [ExportPackage.File]
-  let leftOut: [ExportItem.LeftOut]
   /// Questions, variants counted each.
   let count: Int
 
@@ -15,7 +14,7 @@ struct OLXCourse {
     _ assignments: [Assignment], of course: Course, variants: Int
   ) throws(CourseError) {
     var files: [ExportPackage.File] = []
-    var (leftOut, count) = ([ExportItem.LeftOut](), 0)
+    var count = 0
     func add(_ path: String, _ element: XMLElement) {
       // Open edX reads fragments, without a declaration.
       let text = element.document.split(separator: "\n", maxSplits: 1).dropFirst().joined()
@@ -50,12 +49,13 @@ struct OLXCourse {
             elements: [XMLElement("problem", ["url_name": assignment.id])]))
         let problem = try OLXProblem(assignment, of: course, variants: variants)
         add("problem/\(assignment.id)", problem.element)
-        leftOut += problem.leftOut
+        files += problem.figures.map {
+          ExportPackage.File(path: "course/static/\($0.path)", text: $0.svg)
+        }
         count += problem.count
       }
     }
     self.files = files
-    self.leftOut = leftOut
     self.count = count
   }
 }
