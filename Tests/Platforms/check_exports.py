@@ -184,22 +184,53 @@ def seeds(variants):
     return sorted(first.values())
 
 
-def series_answers(score, right, question, name):
-    """Grades a number for each year as a column, as lines and with slips; how many answers these were."""
+class Case:
+    """An answer to a question, and what the grader must make of it."""
+
+    def __init__(self, answer, name, state=None, share=None, message=None, within=0.01):
+        self.answer, self.name, self.state, self.share = answer, name, state, share
+        self.message, self.within = message, within
+
+    def verify(self, state, share, said):
+        place = f"{self.name} '{self.answer[:30]}'"
+        check(self.state in (None, state), f"{place}: {state}, not {self.state}")
+        check(self.share is None or abs(share - self.share) < self.within, f"{place}: {share}, not {self.share}")
+        check(self.message is None or self.message in said, f"{place}: '{said}', not '{self.message}'")
+
+
+def state(share):
+    return "correct" if share == 1 else "partially-correct" if share else "incorrect"
+
+
+def number_cases(answers, name):
+    """Right values with their tolerance, each mistake with its credit and words, and what is no number."""
+    cases = []
+    for value, tolerance, share, message in answers:
+        for given in (value, value + 0.9 * tolerance, value - 0.9 * tolerance)[:3 if share == 1 else 1]:
+            cases.append(Case(repr(given), name, state(share), share, message, within=0.06))
+    return cases + [Case("1,5", name, "incorrect", 0, "comma"), Case("many", name, "incorrect", 0, "number")]
+
+
+def series_cases(right, question, name):
+    """A number for each year as a column, as lines and with slips."""
     lines = [f"{year}\t{value!r}" for year, value in right.items()]
     column = [repr(value) for value in right.values()]
-    for answer in ("\n".join(lines), "\r\n".join(column) + "\r\n", " ".join(column)):
-        check(score(answer)[:2] == ("correct", 1), f"{name}: the right series")
+    cases = [Case(answer, name, "correct", 1, "Right.")
+             for answer in ("\n".join(lines), "\r\n".join(column) + "\r\n", " ".join(column))]
     for answers, credit, feedback in question["mistakes"]:
-        state, share, said = score("\n".join(repr(value) for value, _ in answers))
-        check(state == ("partially-correct" if credit else "incorrect"), f"{name}: {state} for {credit}")
-        check(abs(share - credit) < 0.01 and said == plain(feedback), f"{name}: {share} '{said}'")
+        answer = "\n".join(repr(value) for value, _ in answers)
+        cases.append(Case(answer, name, state(credit), credit, plain(feedback)))
     wrong = column[:-1] + [repr(3 * list(right.values())[-1])]
-    state, share, said = score("\n".join(wrong))
-    check(abs(share - (1 - 1 / len(right))) < 0.01 and f"deviates is {list(right)[-1]}" in said, f"{name}: {said}")
-    check("is missing" in score(lines[0])[2], f"{name}: one year alone")
-    check("commas" in score("\n".join(value.replace(".", ",") for value in column))[2], f"{name}: commas")
-    return 6 + len(question["mistakes"])
+    cases.append(Case("\n".join(wrong), name, None, 1 - 1 / len(right), f"deviates is {list(right)[-1]}"))
+    commas = "\n".join(value.replace(".", ",") for value in column)
+    return cases + [Case(lines[0], name, None, 1 / len(right), "is missing"), Case(commas, name, "incorrect", 0, "commas")]
+
+
+def word_cases(question, name):
+    """A choice, a match or an order: what its own data calls right, and nonsense."""
+    right = question["right"]
+    answer = ", ".join(f"{a}={b}" for a, b in right.items()) if isinstance(right, dict) else ", ".join(right)
+    return [Case(answer, name, "correct", 1), Case("?!", name, None, 0)]
 
 
 def olx(folder, numbers, series, variants):
@@ -208,8 +239,9 @@ def olx(folder, numbers, series, variants):
     for path in sorted((folder / "problem").glob("*.xml")):
         text = path.read_text()
         check("numericalhint" not in text, f"{path.name} has no numericalhint")
-        tree = etree.fromstring(text)
-        names = [line.get("label") for line in tree.iter("textline", "textbox")]
+        names = [line.get("label") for line in etree.fromstring(text).iter("textline", "textbox")]
+        check(names, f"{path.name} asks something")
+        prefix = path.stem + "-v"
         seen = set()
         for seed in seeds(variants):
             problem = load(text, seed)
@@ -218,46 +250,29 @@ def olx(folder, numbers, series, variants):
             if index in seen:
                 continue
             seen.add(index)
-            inputs = sorted(problem.responders.values(), key=lambda r: int(r.answer_ids[0].split("_")[1]))
-            ids = [responder.answer_ids[0] for responder in inputs]
+            responders = sorted(problem.responders.values(), key=lambda r: int(r.answer_ids[0].split("_")[1]))
+            ids = [responder.answer_ids[0] for responder in responders]
             check(len(ids) == len(names), f"{path.name}: one response for each question")
-
-            def score(place, answer):
-                answers = {i: "" for i in ids}
-                answers[ids[place]] = answer
-                result = problem.grade_answers(answers)
-                most = inputs[place].maxpoints[ids[place]]
-                return result.get_correctness(ids[place]), result.get_npoints(ids[place]) / most, \
-                    plain(result.get_msg(ids[place]) or "")
-
+            cases = []
             for place, name in enumerate(names):
-                suffix = f"-{index + 1:02d}-{name}"
-                years = [key for key in series if key.startswith(path.stem + "-v") and key.endswith(suffix)]
-                if years:
-                    graded += series_answers(lambda answer: score(place, answer), series[years[0]],
-                                             problem.context["variant"]["questions"][place], f"{path.name} {name}")
-                    continue
-                found = [key for key in numbers if key.startswith(path.stem + "-v") and key.endswith(suffix)]
-                if not found:
-                    # A choice, a match or an order: what its own data calls right.
-                    question = problem.context["variant"]["questions"][place]
-                    right = question["right"]
-                    answer = (", ".join(f"{a}={b}" for a, b in right.items())
-                              if isinstance(right, dict) else ", ".join(right))
-                    check(score(place, answer)[:2] == ("correct", 1), f"{path.name} {name}: '{answer}'")
-                    check(score(place, "?!")[1] == 0, f"{path.name} {name}: nonsense")
-                    graded += 2
-                    continue
-                for value, tolerance, fraction, message in numbers[found[0]]:
-                    for given in (value, value + 0.9 * tolerance, value - 0.9 * tolerance)[:3 if fraction == 1 else 1]:
-                        state, share, said = score(place, repr(given))
-                        expected = "correct" if fraction == 1 else "partially-correct" if fraction else "incorrect"
-                        check(state == expected, f"{path.name} {name} {given}: {state}, not {expected}")
-                        check(abs(share - fraction) < 0.06, f"{path.name} {name} {given}: {share}, not {fraction}")
-                        check(said == message, f"{path.name} {name}: '{said}', not '{message}'")
+                suffix, where = f"-{index + 1:02d}-{name}", f"{path.name} {name}"
+                question = problem.context["variant"]["questions"][place]
+
+                def known(items):
+                    return next((value for key, value in items.items()
+                                 if key.startswith(prefix) and key.endswith(suffix)), None)
+                number, years = known(numbers), known(series)
+                cases.append(number_cases(number, where) if number else
+                             series_cases(years, question, where) if years else word_cases(question, where))
+            # The first case of every question at once, then the second: each grading runs all responses.
+            for turn in range(max(map(len, cases))):
+                result = problem.grade_answers(
+                    {one: own[turn].answer if turn < len(own) else "" for one, own in zip(ids, cases)})
+                for one, own, responder in zip(ids, cases, responders):
+                    if turn < len(own):
+                        share = result.get_npoints(one) / responder.maxpoints[one]
+                        own[turn].verify(result.get_correctness(one), share, plain(result.get_msg(one) or ""))
                         graded += 1
-                check("comma" in score(place, "1,5")[2], f"{path.name} {name}: a comma is asked about")
-                check("number" in score(place, "many")[2], f"{path.name} {name}: a word is no number")
             html = problem.get_html()
             for picture in re.findall(r'src="/static/([^"]+)"', html):
                 check(etree.parse(folder / "static" / picture) is not None, f"{path.name}: {picture}")
