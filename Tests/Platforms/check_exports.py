@@ -241,7 +241,8 @@ def olx(folder, numbers, series, variants):
         check("numericalhint" not in text, f"{path.name} has no numericalhint")
         names = [line.get("label") for line in etree.fromstring(text).iter("textline", "textbox")]
         check(names, f"{path.name} asks something")
-        prefix = path.stem + "-v"
+        # A question of a bank is a problem of its own, named after both.
+        prefix = (path.stem.removesuffix("-" + names[0]) if len(names) == 1 else path.stem) + "-v"
         seen = set()
         for seed in seeds(variants):
             problem = load(text, seed)

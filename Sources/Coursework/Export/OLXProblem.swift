@@ -1,19 +1,46 @@
 internal import Charts
 internal import UrbanMining
 
-/// One assignment as a problem of Open edX.
+/// One assignment, or one question of a bank, as a problem of Open edX.
 struct OLXProblem {
+  /// The name of its file.
+  let name: String
   let element: XMLElement
   /// The charts of the variants, by the path of their file.
   let figures: [(path: String, svg: String)]
   let count: Int
 
-  init(
+  /// The problems of an assignment: one, or one for each question of a bank, from which an instructor takes
+  /// what is to be asked.
+  ///
+  /// For every answer Open edX runs the script of the whole problem: an exam as one problem would take too
+  /// long.
+  static func all(
     _ assignment: Assignment, of course: Course, variants: Int
+  ) throws(CourseError) -> [OLXProblem] {
+    guard assignment.drawnQuestions != nil else {
+      return [
+        try OLXProblem(
+          assignment.id, assignment.questions, of: assignment, course, variants: variants)
+      ]
+    }
+    var problems: [OLXProblem] = []
+    for question in assignment.questions {
+      problems.append(
+        try OLXProblem(
+          "\(assignment.id)-\(question.id)", [question], of: assignment, course,
+          variants: variants))
+    }
+    return problems
+  }
+
+  private init(
+    _ name: String, _ questions: [Question], of assignment: Assignment, _ course: Course,
+    variants: Int
   ) throws(CourseError) {
     var (keys, texts, tables) = ([AnswerKey](), [TemplateValues](), [DataTable]())
     var figures: [(path: String, svg: String)] = []
-    let hasCharts = assignment.questions.contains(where: FourCharts.areAsked)
+    let hasCharts = questions.contains(where: FourCharts.areAsked)
     for number in 1...variants {
       let variant = try ExportVariant.variant(number, of: assignment, course: course)
       keys.append(try AnswerKey(assignment, variant))
@@ -27,10 +54,9 @@ struct OLXProblem {
     var body = MarkdownHTML.markup(of: try fields.replaced(assignment.statement))
     body += OLXProblem.html(tables, &fields)
     var (parts, asked) = ([XMLElement.Node.markup(body)], [(question: Question, name: String)]())
-    // Open edX draws variants, no questions: everybody gets the whole bank.
-    for question in assignment.questions {
+    for question in questions {
       let words = OLXGrader.words(question, keys)
-      let name = "grade_\(asked.count)"
+      let function = "grade_\(asked.count)"
       let prompt = MarkdownHTML.markup(
         of: ExportItem.withoutSheet(try fields.replaced(question.prompt)))
       let options = try OLXProblem.options(question, &fields)
@@ -39,8 +65,8 @@ struct OLXProblem {
         parts.append(.markup(ExportItem.image(fields.named(addresses))))
       }
       parts.append(.markup(prompt + options + "<p>\(XMLText.escaped(words))</p>"))
-      parts.append(.element(OLXProblem.response(name, question)))
-      asked.append((question, name))
+      parts.append(.element(OLXProblem.response(function, question)))
+      asked.append((question, function))
     }
     let script = try OLXGrader.script(asked, keys: keys, texts: texts, fields: fields)
     element = XMLElement(
@@ -49,6 +75,7 @@ struct OLXProblem {
         "display_name": assignment.title, "rerandomize": "per_student",
         "showanswer": "never", "weight": plainNumber(asked.reduce(0) { $0 + $1.question.points }),
       ], [.element(XMLElement("script", ["type": "loncapa/python"], [.verbatim(script)]))] + parts)
+    self.name = name
     self.figures = figures
     count = asked.count * variants
   }
