@@ -52,7 +52,7 @@ public struct Accomplishment: Hashable, Sendable, Codable {
     _ row: Gradebook.Row, course: String, passing share: Double, wording: Wording, date: String
   ) {
     guard let own = row.share, own >= share - 1e-12 else { return nil }
-    let (points, of) = (Gradebook.number(row.points), Gradebook.number(row.of))
+    let (points, of) = (Accomplishment.tenth(row.points), Accomplishment.tenth(row.of))
     let values = [
       "name": row.learner.name, "course": course, "points": points, "of": of, "date": date,
       "percent": Gradebook.number((own * 1000).rounded(.down) / 10),
@@ -67,6 +67,11 @@ public struct Accomplishment: Hashable, Sendable, Codable {
     self.of = row.of
     self.date = date
     issuer = wording.issuer
+  }
+
+  /// With one decimal, as people write points.
+  private static func tenth(_ points: Double) -> String {
+    Gradebook.number((points * 10).rounded() / 10)
   }
 
   private static func filled(_ text: String, _ values: [String: String]) -> String {
@@ -97,7 +102,7 @@ public struct Accomplishment: Hashable, Sendable, Codable {
       facts: [
         Certificate.Fact(label: "Course", value: course),
         Certificate.Fact(
-          label: "Points", value: "\(Gradebook.number(points)) of \(Gradebook.number(of))"),
+          label: "Points", value: "\(Accomplishment.tenth(points)) of \(Accomplishment.tenth(of))"),
         Certificate.Fact(label: "Date", value: date),
       ],
       issuer: issuer,

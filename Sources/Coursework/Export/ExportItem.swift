@@ -16,6 +16,8 @@ struct ExportItem: Sendable {
   let points: Double
   /// What to read where the answer is not right.
   let reading: String
+  /// The charts that the question is about, as SVG; nil for most.
+  let figure: String?
   let kind: Kind
 
   enum Kind: Sendable {
@@ -25,6 +27,8 @@ struct ExportItem: Sendable {
     case match(left: [Thing], right: [Thing], pairs: [String: String])
     /// Things as they are shown, and their right order.
     case order([Thing], sense: String, right: [String])
+    /// A number for each year.
+    case series(Series)
   }
 
   struct Number: Sendable {
@@ -58,50 +62,34 @@ struct ExportItem: Sendable {
     let feedback: String
   }
 
-  /// What other systems can't ask, and why.
-  struct LeftOut: Hashable, Sendable {
-    let question: String
-    let reason: String
-  }
-
   /// The items of an assignment: each question in so many variants.
   static func items(
     of assignment: Assignment, course: Course, variants: Int
-  ) throws(CourseError) -> (items: [ExportItem], leftOut: [LeftOut]) {
-    var (items, leftOut) = ([ExportItem](), [LeftOut]())
+  ) throws(CourseError) -> [ExportItem] {
+    var items: [ExportItem] = []
     for number in 1...variants {
-      let label = ExportItem.label(number)
-      let variant = try ExportItem.variant(number, of: assignment, course: course)
+      let label = ExportVariant.label(number)
+      let variant = try ExportVariant.variant(number, of: assignment, course: course)
       let key = try AnswerKey(assignment, variant)
       let text = try TemplateValues(assignment, variant)
       let statement = try ExportItem.statement(of: assignment, variant, text)
       for entry in key.entries {
-        guard let kind = try Kind(entry, text) else {
-          let reason = "a number for each year has no counterpart in question banks"
-          let one = LeftOut(question: "\(assignment.id) \(entry.question.id)", reason: reason)
-          if !leftOut.contains(one) { leftOut.append(one) }
-          continue
-        }
+        guard let kind = try Kind(entry, text) else { continue }
         items.append(
           ExportItem(
             id: "\(assignment.id)-v\(assignment.version)-\(label)-\(entry.question.id)",
             path: ["Week \(assignment.week)", assignment.title, entry.question.id],
             title: "\(assignment.title): \(entry.question.id) \(label)", statement: statement,
-            prompt: MarkdownHTML.markup(of: try text.fill(entry.question.prompt)),
-            points: entry.question.points, reading: entry.question.reading, kind: kind))
+            prompt: MarkdownHTML.markup(
+              of: ExportItem.withoutSheet(try text.fill(entry.question.prompt))),
+            points: entry.question.points, reading: entry.question.reading,
+            figure: FourCharts.areAsked(in: entry.question)
+              ? try ExportItem.figure(of: assignment, variant) : nil,
+            kind: kind))
       }
     }
-    return (items, leftOut)
+    return items
   }
-
-  /// The variant of a number, the same in every format.
-  static func variant(
-    _ number: Int, of assignment: Assignment, course: Course
-  ) throws(CourseError) -> Variant {
-    try assignment.variant(for: LearnerID("export-\(label(number))"), secret: course.secret)
-  }
-
-  private static func label(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   /// The statement with its table below, since there is no file beside it.
   static func statement(
@@ -109,6 +97,20 @@ struct ExportItem: Sendable {
   ) throws(CourseError) -> String {
     MarkdownHTML.markup(of: try text.fill(assignment.statement))
       + (try table(of: assignment, variant)).map(html(of:)).map { "<p>data.csv</p>" + $0 }.joined()
+  }
+
+  /// The chart of a variant.
+  static func figure(of assignment: Assignment, _ variant: Variant) throws(CourseError) -> String? {
+    do {
+      return try assignment.figure.flatMap { try $0(variant) }?.picture(size: .page).svg
+    } catch {
+      throw .unsolvable(assignment: assignment.id, question: "figure", reason: "\(error)")
+    }
+  }
+
+  /// The image of the charts at an address.
+  static func image(_ address: String) -> String {
+    "<p><img src=\"\(address)\" alt=\"Charts A to D\"/></p>"
   }
 
   static func table(
@@ -125,8 +127,9 @@ struct ExportItem: Sendable {
     func row(_ cells: [String], _ tag: String) -> String {
       "<tr>" + cells.map { "<\(tag)>\(XMLText.escaped($0))</\(tag)>" }.joined() + "</tr>"
     }
-    return "<table>" + row(table.columns, "th")
-      + table.rows.map { row($0.map(ExportItem.text(of:)), "td") }.joined() + "</table>"
+    // QTI has rows in parts of a table only.
+    return "<table><thead>" + row(table.columns, "th") + "</thead><tbody>"
+      + table.rows.map { row($0.map(ExportItem.text(of:)), "td") }.joined() + "</tbody></table>"
   }
 
   /// A cell as it is shown.
@@ -140,7 +143,7 @@ struct ExportItem: Sendable {
 }
 
 extension ExportItem.Kind {
-  /// Nil for what question banks have no counterpart of.
+  /// Nil where question and answer are not of one kind.
   init?(_ entry: AnswerKey.Entry, _ text: TemplateValues) throws(CourseError) {
     switch (entry.question.kind, entry.answer) {
     case (.number(let item), .number(let right)):
@@ -169,6 +172,8 @@ extension ExportItem.Kind {
       self = .match(left: item.left, right: item.right, pairs: pairs)
     case (.order(let item), .order(let right)):
       self = .order(item.things, sense: item.sense, right: right)
+    case (.series(let item), .series(let years, let right)):
+      self = .series(ExportItem.Series(item, years: years, right: right, entry.mistakes))
     default: return nil
     }
   }

@@ -25,8 +25,6 @@ public struct ExportPackage: Sendable {
 
   /// One for Moodle XML and GIFT, several for the others.
   public let files: [File]
-  /// The questions that the format can't ask, and why.
-  public let leftOut: [String]
   /// How many questions it holds, variants counted each.
   public let count: Int
 
@@ -41,18 +39,17 @@ public struct ExportPackage: Sendable {
   public init(
     _ assignments: [Assignment], of course: Course, as format: Format, variants: Int
   ) throws(CourseError) {
-    var (items, left) = ([ExportItem](), [ExportItem.LeftOut]())
     if format == .olx {
       let olx = try OLXCourse(assignments, of: course, variants: variants)
       files = olx.files
-      left = olx.leftOut
       count = olx.count
     } else {
+      var items: [ExportItem] = []
       for assignment in assignments {
-        let made = try ExportItem.items(of: assignment, course: course, variants: variants)
-        items += made.items
-        left += made.leftOut
+        items += try ExportItem.items(of: assignment, course: course, variants: variants)
       }
+      // Of question banks Moodle's alone can ask for all years at once.
+      if format != .moodle { items = items.flatMap(\.sampled) }
       count = items.count
       switch format {
       case .moodle:
@@ -63,7 +60,6 @@ public struct ExportPackage: Sendable {
       case .qti3, .olx: files = QTIPackage(items, course: course, version: .three).files
       }
     }
-    leftOut = left.map { "\($0.question): \($0.reason)" }
   }
 
   /// The package as a zip archive.

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import ModelFiles
 internal import UrbanMining
 
@@ -24,8 +25,15 @@ struct GIFTText {
   private static func question(_ item: ExportItem) -> String {
     let (note, answers) = body(item.kind)
     return "// [id:\(item.id)]\n::\(escaped(item.title))::[html]"
-      + escaped(item.statement + item.prompt + note) + "{\n\(answers)"
+      + escaped(item.statement + image(item) + item.prompt + note) + "{\n\(answers)"
       + "####" + escaped("<p>Read: \(XMLText.escaped(item.reading))</p>") + "\n}"
+  }
+
+  /// GIFT has no files: the charts stand in the text.
+  private static func image(_ item: ExportItem) -> String {
+    item.figure.map {
+      ExportItem.image("data:image/svg+xml;base64,\(Data($0.utf8).base64EncodedString())")
+    } ?? ""
   }
 
   private static func body(_ kind: ExportItem.Kind) -> (note: String, answers: String) {
@@ -56,6 +64,7 @@ struct GIFTText {
           return "\(mark)\(escaped(option.text))#\(escaped(feedback))\n"
         }.joined()
       )
+    case .series: preconditionFailure("a series is asked year by year, as sampled items")
     case .match(let left, let right, let pairs):
       let texts = Dictionary(right.map { ($0.id, $0.text) }) { first, _ in first }
       return (

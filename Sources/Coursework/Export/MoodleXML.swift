@@ -1,3 +1,4 @@
+internal import Foundation
 internal import ModelFiles
 internal import UrbanMining
 
@@ -46,7 +47,7 @@ struct MoodleXML {
       "question", ["type": type],
       elements: [
         XMLElement("name", elements: [XMLElement("text", text: item.title)]),
-        html("questiontext", item.statement + item.prompt + note(item.kind)),
+        text(of: item),
         html("generalfeedback", "<p>Read: \(XMLText.escaped(item.reading))</p>"),
         XMLElement("defaultgrade", text: plainNumber(item.points)),
         XMLElement("penalty", text: "0.3333333"), XMLElement("hidden", text: "0"),
@@ -54,10 +55,23 @@ struct MoodleXML {
       ] + parts)
   }
 
+  /// Moodle keeps the files of a text beside it.
+  private static func text(of item: ExportItem) -> XMLElement {
+    let image = item.figure.map { _ in ExportItem.image("@@PLUGINFILE@@/charts.svg") } ?? ""
+    let text = html("questiontext", item.statement + image + item.prompt + note(item.kind))
+    guard let figure = item.figure else { return text }
+    let file = XMLElement(
+      "file", ["name": "charts.svg", "path": "/", "encoding": "base64"],
+      [.text(Data(figure.utf8).base64EncodedString())])
+    return XMLElement(
+      name: text.name, attributes: text.attributes, children: text.children + [.element(file)])
+  }
+
   private static func note(_ kind: ExportItem.Kind) -> String {
     switch kind {
     case .number(let number): "<p>Answer \(XMLText.escaped(number.unitWords)), with its unit.</p>"
     case .order(_, let sense, _): "<p>Give each its place, \(XMLText.escaped(sense)).</p>"
+    case .series(let series): clozeTable(series)
     case .choice, .match: ""
     }
   }
@@ -68,6 +82,7 @@ struct MoodleXML {
     case .choice(let options, let isMultiple): ("multichoice", choice(options, isMultiple))
     case .match(let left, let right, let pairs): ("matching", matching(left, right, pairs))
     case .order(let things, _, let right): ("matching", places(things, right))
+    case .series: ("cloze", [])
     }
   }
 
@@ -151,7 +166,7 @@ struct MoodleXML {
   }
 
   /// The next fraction of the list that is not above the one wanted, in per cent.
-  private static func nearest(_ share: Double) -> String {
+  static func nearest(_ share: Double) -> String {
     let percent = (share * 100).magnitude
     let found = fractions.first { $0.value <= percent + 0.001 }?.text ?? "0"
     return share < 0 && found != "0" ? "-" + found : found

@@ -1,13 +1,12 @@
 /// A course for Open edX in its Open Learning XML: a folder that Studio imports after
 /// `tar czf course.tar.gz -C FOLDER course`.
 ///
-/// Each assignment is one problem with so many variants in it, of which Open edX draws one for each
-/// learner (`rerandomize="per_student"`). Answers are graded by a Python function in the problem: it
-/// reads units, knows the mistakes with their credit and their words. Open edX's own `numericalhint` is
-/// never used: it raises an error there.
+/// Each assignment (of a bank each question) is one problem with so many variants in it, of which
+/// Open edX draws one for each learner (`rerandomize="per_student"`). Answers are graded by a Python
+/// function in the problem: it reads units, knows the mistakes with their credit and their words.
+/// Open edX's own `numericalhint` is never used: it raises an error there.
 struct OLXCourse {
   let files: [ExportPackage.File]
-  let leftOut: [ExportItem.LeftOut]
   /// Questions, variants counted each.
   let count: Int
 
@@ -15,7 +14,7 @@ struct OLXCourse {
     _ assignments: [Assignment], of course: Course, variants: Int
   ) throws(CourseError) {
     var files: [ExportPackage.File] = []
-    var (leftOut, count) = ([ExportItem.LeftOut](), 0)
+    var count = 0
     func add(_ path: String, _ element: XMLElement) {
       // Open edX reads fragments, without a declaration.
       let text = element.document.split(separator: "\n", maxSplits: 1).dropFirst().joined()
@@ -43,19 +42,22 @@ struct OLXCourse {
           XMLElement(
             "sequential", ["display_name": assignment.title, "graded": "true"],
             elements: [XMLElement("vertical", ["url_name": assignment.id])]))
+        let problems = try OLXProblem.all(assignment, of: course, variants: variants)
         add(
           "vertical/\(assignment.id)",
           XMLElement(
             "vertical", ["display_name": assignment.title],
-            elements: [XMLElement("problem", ["url_name": assignment.id])]))
-        let problem = try OLXProblem(assignment, of: course, variants: variants)
-        add("problem/\(assignment.id)", problem.element)
-        leftOut += problem.leftOut
-        count += problem.count
+            elements: problems.map { XMLElement("problem", ["url_name": $0.name]) }))
+        for problem in problems {
+          add("problem/\(problem.name)", problem.element)
+          files += problem.figures.map {
+            ExportPackage.File(path: "course/static/\($0.path)", text: $0.svg)
+          }
+          count += problem.count
+        }
       }
     }
     self.files = files
-    self.leftOut = leftOut
     self.count = count
   }
 }

@@ -2,8 +2,8 @@ internal import UrbanMining
 
 /// The Python with which a problem of Open edX grades: the variants as data, and a small grader.
 enum OLXGrader {
-  /// How learners write their answer; nil for what can't be asked.
-  static func words(_ question: Question) -> String? {
+  /// How learners write their answer.
+  static func words(_ question: Question, _ keys: [AnswerKey]) -> String {
     switch question.kind {
     case .number(let item):
       let unit = item.unit.symbol
@@ -17,7 +17,11 @@ enum OLXGrader {
     case .order(let item):
       return
         "Write them in order, \(item.sense): \(item.things.map(\.id).sorted().joined(separator: ", "))."
-    case .series: return nil
+    case .series(let item):
+      let years = keys.first.map { item.years($0.variant) } ?? []
+      return "Write a line for each year in \(item.unit.symbol): the year and the number, or copy "
+        + "the column of your spreadsheet with the numbers of \(years.first ?? 0) to "
+        + "\(years.last ?? 0)."
     }
   }
 
@@ -108,6 +112,20 @@ enum OLXGrader {
       return .object([
         "kind": .string("pairs"), "right": .object(pairs.mapValues(JSONValue.string)),
       ])
+    case .series(let series):
+      return .object([
+        "kind": .string("series"),
+        "years": .array(series.years.map { .number(Double($0)) }),
+        "right": .array(series.right.map { .array([.number($0), .number(series.width(at: $0))]) }),
+        "mistakes": .array(
+          series.mistakes.map { mistake in
+            .array([
+              .array(
+                mistake.values.map { .array([.number($0), .number(series.width(at: $0))]) }),
+              .number(mistake.credit), .string(MarkdownInline.markup(of: mistake.feedback)),
+            ])
+          }),
+      ])
     case .order(_, _, let right):
       return .object([
         "kind": .string("order"), "right": .array(right.map(JSONValue.string)),
@@ -152,6 +170,53 @@ enum OLXGrader {
             if near(value, answer):
                 return outcome(credit, feedback)
         return outcome(0, "Not right, and it matches none of the usual mistakes.")
+
+
+    def read_series(text, years):
+        """The numbers by year, or None with what to say."""
+        lines = [line.strip() for line in re.split(r"[\n;]", text.replace("\u2212", "-")) if line.strip()]
+        rows = [re.split(r"[\s]+", line) for line in lines]
+        if len(rows) == 1 and len(rows[0]) != 2:
+            rows = [[word] for word in rows[0]]
+        values = {}
+        for place, row in enumerate(rows):
+            try:
+                numbers = [float(word) for word in row]
+            except ValueError:
+                return None, "Line %d is not a number: write points before decimals, and no commas or units." % (place + 1)
+            if len(numbers) == 2:
+                year, value = numbers
+            elif len(numbers) == 1 and len(rows) == len(years):
+                year, value = years[place], numbers[0]
+            else:
+                return None, "Write a line for each of the %d years: the year and the number." % len(years)
+            if year not in years:
+                return None, "The year %g is not asked for." % year
+            if year in values:
+                return None, "The year %g stands there twice." % year
+            values[year] = value
+        return values, ""
+
+
+    def grade_series(question, text):
+        years = question["years"]
+        values, message = read_series(text, years)
+        if values is None:
+            return outcome(0, message)
+
+        def wrong(answers):
+            return [year for year, answer in zip(years, answers) if year not in values or not near(values[year], answer)]
+
+        missed = wrong(question["right"])
+        if not missed:
+            return outcome(1, "Right.")
+        for answers, credit, feedback in question["mistakes"]:
+            if not wrong(answers):
+                return outcome(credit, feedback)
+        right = len(years) - len(missed)
+        what = "deviates" if missed[0] in values else "is missing"
+        return outcome(float(right) / len(years), "Right in %d of %d years; the first that %s is %d." % (
+            right, len(years), what, missed[0]))
 
 
     def words(text):
@@ -201,6 +266,8 @@ enum OLXGrader {
     def grade(question, text):
         if question["kind"] == "number":
             return grade_number(question, text)
+        if question["kind"] == "series":
+            return grade_series(question, text)
         if question["kind"] == "pairs":
             return grade_pairs(question, text)
         if question["kind"] == "order":

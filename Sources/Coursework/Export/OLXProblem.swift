@@ -2,51 +2,72 @@ internal import Charts
 internal import ModelFiles
 internal import UrbanMining
 
-/// One assignment as a problem of Open edX.
+/// One assignment, or one question of a bank, as a problem of Open edX.
 struct OLXProblem {
+  /// The name of its file.
+  let name: String
   let element: XMLElement
-  let leftOut: [ExportItem.LeftOut]
+  /// The charts of the variants, by the path of their file.
+  let figures: [(path: String, svg: String)]
   let count: Int
 
-  init(
+  /// The problems of an assignment: one, or one for each question of a bank, from which an instructor takes
+  /// what is to be asked.
+  ///
+  /// For every answer Open edX runs the script of the whole problem: an exam as one problem would take too
+  /// long.
+  static func all(
     _ assignment: Assignment, of course: Course, variants: Int
+  ) throws(CourseError) -> [OLXProblem] {
+    guard assignment.drawnQuestions != nil else {
+      return [
+        try OLXProblem(
+          assignment.id, assignment.questions, of: assignment, course, variants: variants)
+      ]
+    }
+    var problems: [OLXProblem] = []
+    for question in assignment.questions {
+      problems.append(
+        try OLXProblem(
+          "\(assignment.id)-\(question.id)", [question], of: assignment, course,
+          variants: variants))
+    }
+    return problems
+  }
+
+  private init(
+    _ name: String, _ questions: [Question], of assignment: Assignment, _ course: Course,
+    variants: Int
   ) throws(CourseError) {
     var (keys, texts, tables) = ([AnswerKey](), [TemplateValues](), [DataTable]())
+    var figures: [(path: String, svg: String)] = []
+    let hasCharts = questions.contains(where: FourCharts.areAsked)
     for number in 1...variants {
-      let variant = try ExportItem.variant(number, of: assignment, course: course)
+      let variant = try ExportVariant.variant(number, of: assignment, course: course)
       keys.append(try AnswerKey(assignment, variant))
       texts.append(try TemplateValues(assignment, variant))
       tables += try ExportItem.table(of: assignment, variant)
+      if hasCharts, let svg = try ExportItem.figure(of: assignment, variant) {
+        figures.append(("\(assignment.id)-\(ExportVariant.label(number)).svg", svg))
+      }
     }
     var fields = OLXFields(texts)
     var body = MarkdownHTML.markup(of: try fields.replaced(assignment.statement))
     body += OLXProblem.html(tables, &fields)
-    // A bank draws questions too; in Open edX everybody gets those that all variants have.
-    let shared = assignment.questions.filter { question in
-      keys.allSatisfy { $0[question.id] != nil }
-    }
-    var leftOut = assignment.questions.filter { question in
-      !shared.contains { $0.id == question.id }
-    }.map { question in
-      ExportItem.LeftOut(
-        question: "\(assignment.id) \(question.id)",
-        reason: "it is drawn from a bank, and Open edX has none inside a problem")
-    }
     var (parts, asked) = ([XMLElement.Node.markup(body)], [(question: Question, name: String)]())
-    for question in shared {
-      guard let words = OLXGrader.words(question) else {
-        leftOut.append(
-          ExportItem.LeftOut(
-            question: "\(assignment.id) \(question.id)",
-            reason: "a number for each year has no counterpart in a problem of Open edX"))
-        continue
-      }
-      let name = "grade_\(asked.count)"
-      let prompt = MarkdownHTML.markup(of: try fields.replaced(question.prompt))
+    for question in questions {
+      let words = OLXGrader.words(question, keys)
+      let function = "grade_\(asked.count)"
+      let prompt = MarkdownHTML.markup(
+        of: ExportItem.withoutSheet(try fields.replaced(question.prompt)))
       let options = try OLXProblem.options(question, &fields)
+      if FourCharts.areAsked(in: question) {
+        let addresses = figures.map { "/static/\($0.path)" }
+        parts.append(.markup(ExportItem.image(fields.named(addresses))))
+      }
       parts.append(.markup(prompt + options + "<p>\(XMLText.escaped(words))</p>"))
-      parts.append(.element(OLXProblem.response(name, question)))
-      asked.append((question, name))
+      parts.append(.element(OLXProblem.response(function, question)))
+      asked.append((question, function))
     }
     let script = try OLXGrader.script(asked, keys: keys, texts: texts, fields: fields)
     element = XMLElement(
@@ -55,22 +76,27 @@ struct OLXProblem {
         "display_name": assignment.title, "rerandomize": "per_student",
         "showanswer": "never", "weight": plainNumber(asked.reduce(0) { $0 + $1.question.points }),
       ], [.element(XMLElement("script", ["type": "loncapa/python"], [.verbatim(script)]))] + parts)
-    self.leftOut = leftOut
+    self.name = name
+    self.figures = figures
     count = asked.count * variants
   }
 
   /// Whole points, since Open edX has no others inside a problem; the weight keeps the total.
   private static func response(_ name: String, _ question: Question) -> XMLElement {
-    XMLElement(
-      "customresponse", ["cfn": name],
-      elements: [
+    let points = "\(Int((question.points * 100).rounded()))"
+    // A column of a spreadsheet needs a field of several lines.
+    let input =
+      if case .series = question.kind {
         XMLElement(
-          "textline",
+          "textbox",
           [
-            "size": "30", "points": "\(Int((question.points * 100).rounded()))",
+            "rows": "12", "cols": "30", "mode": "text", "linenumbers": "", "points": points,
             "label": question.id,
           ])
-      ])
+      } else {
+        XMLElement("textline", ["size": "30", "points": points, "label": question.id])
+      }
+    return XMLElement("customresponse", ["cfn": name], elements: [input])
   }
 
   private static func options(

@@ -16,6 +16,7 @@ struct QTIItem {
         QTIItem.match(left, right, pairs, points: item.points)
       case .order(let things, let sense, let right):
         QTIItem.order(things, sense, right, points: item.points)
+      case .series: preconditionFailure("a series is asked year by year, as sampled items")
       }
     element = XMLElement(
       "assessmentItem",
@@ -35,7 +36,8 @@ struct QTIItem {
         XMLElement(
           "itemBody", [:],
           [
-            .element(XMLElement("div", [:], [.markup(item.statement + item.prompt)])),
+            .element(
+              XMLElement("div", [:], [.markup(item.statement + QTIItem.image(item) + item.prompt)])),
             .element(parts.interaction),
           ]),
         parts.processing,
@@ -65,6 +67,11 @@ struct QTIItem {
       elements: [
         XMLElement("correctResponse", elements: right.map { XMLElement("value", text: $0) })
       ] + (mapping.map { [$0] } ?? []))
+  }
+
+  /// The charts lie in a folder beside the items.
+  private static func image(_ item: ExportItem) -> String {
+    item.figure.map { _ in ExportItem.image("../images/\(item.id).svg") } ?? ""
   }
 
   static func base(_ type: String, _ value: String) -> XMLElement {

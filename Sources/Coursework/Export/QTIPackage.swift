@@ -22,6 +22,9 @@ struct QTIPackage {
         ExportPackage.File(
           path: "items/\(item.id).xml", text: names.applied(to: QTIItem(item).element).document)
       }
+      + items.compactMap { item in
+        item.figure.map { ExportPackage.File(path: "images/\(item.id).svg", text: $0) }
+      }
   }
 
   private static func manifest(
@@ -55,7 +58,9 @@ struct QTIPackage {
             XMLElement(
               "resource",
               ["identifier": "r-\(item.id)", "type": type, "href": "items/\(item.id).xml"],
-              elements: [XMLElement("file", ["href": "items/\(item.id).xml"])])
+              elements: [XMLElement("file", ["href": "items/\(item.id).xml"])]
+                + (item.figure == nil
+                  ? [] : [XMLElement("file", ["href": "images/\(item.id).svg"])]))
           }),
       ])
   }

@@ -43,6 +43,7 @@ public struct LearnerFeedback: Sendable {
     case .missing: return "Nothing was handed in: 0 of \(most) points."
     case .open: return "Nothing was handed in yet, and there is time."
     case .excused: return "Excused: it counts neither for nor against you."
+    case .otherPathway: return "Not on your pathway: it counts neither for nor against you."
     }
   }
 

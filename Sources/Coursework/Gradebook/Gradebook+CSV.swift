@@ -34,7 +34,8 @@ extension Gradebook {
       }
   }
 
-  /// Canvas tells learners apart by these five columns and takes `EX` for excused; an empty field
+  /// Canvas tells learners apart by these five columns and takes `EX` for excused, also for what a
+  /// pathway does not ask for; an empty field
   /// changes nothing. The second line holds the points of each column.
   private var canvasLines: [[String]] {
     let head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
@@ -44,7 +45,9 @@ extension Gradebook {
     ]
       + rows.map { row in
         [row.learner.name, row.learner.canvasID, row.learner.id, row.learner.id, row.learner.group]
-          + row.cells.map { $0 == .excused ? "EX" : Gradebook.points($0) ?? "" }
+          + row.cells.map { cell in
+            [.excused, .otherPathway].contains(cell) ? "EX" : Gradebook.points(cell) ?? ""
+          }
       }
   }
 
@@ -71,6 +74,7 @@ extension Gradebook {
     case .missing: "missing"
     case .open: ""
     case .excused: "excused"
+    case .otherPathway: "other pathway"
     }
   }
 

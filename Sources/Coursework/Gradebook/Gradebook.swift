@@ -24,6 +24,8 @@ public struct Gradebook: Hashable, Sendable {
     case open
     /// Counts neither for nor against the learner, whatever was handed in.
     case excused
+    /// The learner's pathway does not ask for it: it counts neither way, whatever was handed in.
+    case otherPathway
   }
 
   /// One learner.
@@ -46,7 +48,7 @@ public struct Gradebook: Hashable, Sendable {
         switch cell {
         case .graded(let points, _, _): (points, column.points)
         case .missing: (0, column.points)
-        case .open, .excused: nil
+        case .open, .excused, .otherPathway: nil
         }
       }
       points = counted.map(\.0).reduce(0, +)
@@ -65,15 +67,18 @@ public struct Gradebook: Hashable, Sendable {
   ///   - columns: the assignments.
   ///   - mark: the mark of a learner in an assignment; nil where nothing was handed in.
   ///   - isOver: whether the deadline of an assignment is over for a learner.
+  ///   - isAsked: whether an assignment is on the pathway of a learner.
   /// - Complexity: O(learners × assignments).
   public init(
     roster: Roster, columns: [Column], mark: (Roster.Learner, Column) -> GradingPolicy.Mark?,
-    isOver: (Roster.Learner, Column) -> Bool
+    isOver: (Roster.Learner, Column) -> Bool,
+    isAsked: (Roster.Learner, Column) -> Bool = { _, _ in true }
   ) {
     self.columns = columns
     rows = roster.learners.map { learner in
       let cells = columns.map { column -> Cell in
         if learner.excused.contains(column.id) { return .excused }
+        if !isAsked(learner, column) { return .otherPathway }
         guard let mark = mark(learner, column) else {
           return isOver(learner, column) ? .missing : .open
         }

@@ -16,6 +16,8 @@ public struct Roster: Sendable {
     public let excused: Set<String>
     /// By how many days every deadline is later for this learner.
     public let extraDays: Int
+    /// The way through the course that was chosen; nil where everything is asked for.
+    public let pathway: Pathway?
   }
 
   /// In the order of the file.
@@ -28,17 +30,20 @@ public struct Roster: Sendable {
   /// Reads a roster.
   ///
   /// The header names the columns: `id` and `name`, and if wanted `email`, `group`, `excused`
-  /// (assignments, separated by semicolons or spaces) and `extra_days`. The names that Canvas and
-  /// Moodle give their columns are known too.
+  /// (assignments, separated by semicolons or spaces), `extra_days` and `pathway`. The names that
+  /// Canvas and Moodle give their columns are known too.
   ///
   /// - Parameters:
   ///   - bytes: the file: RFC 4180 in UTF-8, with or without a byte-order mark, LF or CRLF.
   ///   - name: its name, for messages.
+  ///   - assignments: the assignments that learners may be excused from; nil for any.
   /// - Throws: every fault of the file.
-  public init(bytes: [UInt8], name: String) throws(ModelFileError) {
+  public init(
+    bytes: [UInt8], name: String, assignments: [String]? = nil
+  ) throws(ModelFileError) {
     let table = try CSVTable(bytes: bytes, name: name)
     let columns = try RosterColumns(table)
-    var reader = RosterReader(table: table, columns: columns)
+    var reader = RosterReader(table: table, columns: columns, assignments: assignments)
     learners = reader.learners()
     guard reader.faults.isEmpty else { throw ModelFileError(reader.faults) }
     ignoredColumns = columns.ignored

@@ -10,6 +10,7 @@ struct RosterColumns {
   let canvasID: Int?
   let excused: Int?
   let extraDays: Int?
+  let pathway: Int?
   let ignored: [String]
 
   init(_ table: CSVTable) throws(ModelFileError) {
@@ -37,7 +38,9 @@ struct RosterColumns {
     canvasID = isCanvas ? first("id") : nil
     excused = first("excused")
     extraDays = first("extra_days", "extra days")
-    let used = Set([id] + names + [email, group, canvasID, excused, extraDays].compactMap { $0 })
+    pathway = first("pathway")
+    let others = [email, group, canvasID, excused, extraDays, pathway]
+    let used = Set([id] + names + others.compactMap { $0 })
     ignored = table.columns.indices.filter { !used.contains($0) }.map { table.columns[$0] }
   }
 
@@ -53,11 +56,14 @@ struct RosterColumns {
 struct RosterReader {
   let table: CSVTable
   let columns: RosterColumns
+  /// The assignments that there are; nil where none is known.
+  let assignments: [String]?
   private(set) var faults: [Fault] = []
 
-  init(table: CSVTable, columns: RosterColumns) {
+  init(table: CSVTable, columns: RosterColumns, assignments: [String]?) {
     self.table = table
     self.columns = columns
+    self.assignments = assignments
   }
 
   mutating func learners() -> [Roster.Learner] {
@@ -79,6 +85,12 @@ struct RosterReader {
         learners.append(learner)
       }
     }
+    if learners.isEmpty, faults.isEmpty {
+      faults.append(
+        Fault(
+          file: table.name, line: table.header.line, column: 1,
+          message: "the roster has no learner", hint: "each has a line below the header"))
+    }
     return learners
   }
 
@@ -88,8 +100,36 @@ struct RosterReader {
     return Roster.Learner(
       id: text(columns.id), name: name.joined(separator: " "), email: text(columns.email),
       group: text(columns.group), canvasID: text(columns.canvasID),
-      excused: Set(text(columns.excused).split { "; ".contains($0) }.map(String.init)),
-      extraDays: extraDays(in: row))
+      excused: excused(in: row), extraDays: extraDays(in: row), pathway: pathway(in: row))
+  }
+
+  private mutating func excused(in row: Int) -> Set<String> {
+    guard let column = columns.excused else { return [] }
+    let field = table[row, column]
+    let ids = field.text.split { "; ".contains($0) }.map(String.init)
+    if let assignments {
+      for id in ids where !assignments.contains(id) {
+        faults.append(
+          table.fault(
+            at: field, "the course has no assignment '\(id)' to be excused from",
+            hint: Suggestion.hint(for: id, in: assignments)))
+      }
+    }
+    return Set(ids)
+  }
+
+  private mutating func pathway(in row: Int) -> Pathway? {
+    guard let column = columns.pathway, !table[row, column].text.isEmpty else { return nil }
+    let field = table[row, column]
+    let word = field.text.lowercased().replacing(" ", with: "-").replacing("_", with: "-")
+    if let pathway = Pathway(rawValue: word) { return pathway }
+    let known = Pathway.allCases.map(\.rawValue)
+    faults.append(
+      table.fault(
+        at: field, "there is no pathway '\(field.text)'",
+        hint: Suggestion.hint(for: word, in: known) ?? "there are \(known.joined(separator: ", "))")
+    )
+    return nil
   }
 
   private mutating func extraDays(in row: Int) -> Int {

@@ -28,6 +28,8 @@ public struct CourseMarks: Sendable {
     let handedIn = Set(known.map(\.assignment))
     let due = course.deadlines.compactMapValues(CourseMarks.seconds)
     let current = CourseMarks.seconds(now)
+    let pathways = Dictionary(
+      course.assignments.map { ($0.id, $0.pathways) }, uniquingKeysWith: { first, _ in first })
     func deadline(_ assignment: String, _ learner: Roster.Learner) -> Double? {
       due[assignment].map { $0 + Double(learner.extraDays) * 86_400 }
     }
@@ -54,6 +56,10 @@ public struct CourseMarks: Sendable {
       isOver: { learner, column in
         guard let limit = deadline(column.id, learner), let current else { return true }
         return current > limit
+      },
+      isAsked: { learner, column in
+        guard let pathway = learner.pathway else { return true }
+        return pathways[column.id]?.contains(pathway) ?? true
       })
   }
 

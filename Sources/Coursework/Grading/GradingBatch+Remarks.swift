@@ -1,6 +1,9 @@
 extension GradingBatch {
+  /// By how many seconds clocks differ without a remark.
+  private static let slack = 3600.0
+
   /// What an instructor should look at, though nothing of it is proof.
-  static func remarks(on graded: [Graded]) -> [Refusal] {
+  static func remarks(on graded: [Graded], now: Double? = nil) -> [Refusal] {
     var keysOfLearner: [String: String] = [:]
     var learnerOfKey: [String: String] = [:]
     var fileOfAttempt: [String: String] = [:]
@@ -25,6 +28,9 @@ extension GradingBatch {
         one.submission.file, one.submission.content, one.submission.publicKey
       )
       func remark(_ reason: String) { remarks.append(Refusal(file: file, reason: reason)) }
+      if let now, let sealed = CourseMarks.seconds(content.time), sealed > now + slack {
+        remark("sealed at \(content.time), which is still to come: the learner's clock is wrong")
+      }
       if let earlier = keysOfLearner[content.learner], earlier != key {
         remark("sealed with another key than earlier files of '\(content.learner)'")
       }

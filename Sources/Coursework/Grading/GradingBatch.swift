@@ -24,10 +24,11 @@ public struct GradingBatch: Sendable {
   ///   - files: the files in it, as ``files(in:)`` lists them.
   ///   - grader: what grades.
   ///   - roster: whose submissions are graded.
+  ///   - now: this machine's time (ISO 8601); files sealed later are remarked.
   ///   - progress: told the share that is done, from time to time.
   /// - Complexity: O(files); a variant's right answers are worked out for each.
   public init(
-    folder: String, files: [String], grader: Grader, roster: Roster,
+    folder: String, files: [String], grader: Grader, roster: Roster, now: String? = nil,
     progress: (Double) -> Void = { _ in }
   ) {
     let root = URL(fileURLWithPath: folder, isDirectory: true)
@@ -37,7 +38,7 @@ public struct GradingBatch: Sendable {
     let sorting = GradingBatch.withoutCopies(zip(files, outcomes))
     graded = sorting.graded
     refused = sorting.refused
-    remarks = GradingBatch.remarks(on: graded)
+    remarks = GradingBatch.remarks(on: graded, now: now.flatMap(CourseMarks.seconds))
   }
 
   /// Why a file was not graded.

@@ -18,7 +18,7 @@ public struct GradingDocument: Encodable, Sendable {
 
   struct Copied: Encodable, Sendable {
     let learner: String
-    let other: String
+    let others: [String]
     let questions: [String]
     let expectedByChance: Double
   }
@@ -32,7 +32,7 @@ public struct GradingDocument: Encodable, Sendable {
 
   struct Mark: Encodable, Sendable {
     let assignment: String
-    /// `graded`, `missing`, `open` or `excused`.
+    /// `graded`, `missing`, `open`, `excused` or `other-pathway`.
     let state: String
     let points: Double?
     let of: Double
@@ -46,7 +46,7 @@ public struct GradingDocument: Encodable, Sendable {
     remarks = run.batch.remarks.map { Note(file: $0.file, reason: $0.reason) }
     copied = run.copied.map {
       Copied(
-        learner: $0.learner, other: $0.other, questions: $0.questions,
+        learner: $0.learner, others: $0.others, questions: $0.questions,
         expectedByChance: $0.expected)
     }
     otherKeys = run.otherKeys
@@ -63,6 +63,7 @@ public struct GradingDocument: Encodable, Sendable {
           case .missing: Mark(column, "missing")
           case .open: Mark(column, "open")
           case .excused: Mark(column, "excused")
+          case .otherPathway: Mark(column, "other-pathway")
           }
         })
     }

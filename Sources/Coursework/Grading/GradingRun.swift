@@ -3,8 +3,8 @@ public struct GradingRun: Sendable {
   public let batch: GradingBatch
   /// The marks from all submissions that the store knows, those of earlier runs too.
   public let marks: CourseMarks
-  /// Wrong answers that are others' right ones, among all submissions that the store knows.
-  public let copied: [CopiedAnswers.Pair]
+  /// Learners with wrong answers that are others' right ones, among all submissions that the store knows.
+  public let copied: [CopiedAnswers.Finding]
   /// How many submissions have a grade under another version of the key.
   public let otherKeys: Int
 
@@ -56,7 +56,8 @@ public struct GradingRun: Sendable {
     progress: (Double) -> Void = { _ in }
   ) throws(StoreError) {
     let batch = GradingBatch(
-      folder: folder, files: files, grader: terms.grader, roster: terms.roster, progress: progress)
+      folder: folder, files: files, grader: terms.grader, roster: terms.roster, now: terms.now,
+      progress: progress)
     try store.add(
       terms.run("grade, \(terms.policy.attempts.rawValue) attempt"),
       submissions: batch.graded.map(\.submission), grades: batch.graded.map(\.grade),
@@ -64,7 +65,7 @@ public struct GradingRun: Sendable {
     let grades = try store.grades()
     self.batch = batch
     marks = terms.marks(of: grades)
-    copied = CopiedAnswers(grades).pairs
+    copied = CopiedAnswers(grades).findings
     otherKeys = grades.count { $0.keyVersion != terms.grader.key.version }
   }
 }

@@ -37,7 +37,7 @@ public struct Rehearsal: Sendable {
     course: Course, assignments: [Assignment], learners: Int, seed: UInt64, broken: Bool,
     time: String
   ) throws {
-    var roster = "id,name,email,group,excused,extra_days\r\n"
+    var roster = "id,name,email,group,excused,extra_days,pathway\r\n"
     var files: [File] = []
     for number in 1...learners {
       let learner = Rehearsal.id(number)
@@ -45,7 +45,10 @@ public struct Rehearsal: Sendable {
       let group = ["Monday", "Thursday"][number % 2]
       let excused = number.isMultiple(of: 97) ? assignments.first?.id ?? "" : ""
       roster +=
-        [learner, name, "\(learner)@example.org", group, excused, number % 50 == 0 ? "2" : ""]
+        [
+          learner, name, "\(learner)@example.org", group, excused, number % 50 == 0 ? "2" : "",
+          Pathway.allCases[number % Pathway.allCases.count].rawValue,
+        ]
         .map(SpreadsheetCell.field).joined(separator: ",") + "\r\n"
       // A few hand in nothing.
       if number.isMultiple(of: 41) { continue }

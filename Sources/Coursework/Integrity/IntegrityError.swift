@@ -2,6 +2,10 @@
 public enum IntegrityError: Error, Hashable, Sendable {
   /// The text is not the JSON that was sealed.
   case notJSON(line: Int, column: Int, reason: String)
+  /// There is nothing in the file.
+  case empty
+  /// The file is of a program that seals nothing: a picture, a text document.
+  case notSealed
   /// A value that JSON can't hold.
   case notEncodable(reason: String)
   /// The document is JSON, but a part is missing or of another kind.
@@ -28,6 +32,8 @@ extension IntegrityError: CustomStringConvertible {
     switch self {
     case .notJSON(let line, let column, let reason):
       "line \(line), column \(column): \(reason); the file is cut off or was changed"
+    case .empty: "the file is empty"
+    case .notSealed: "it is no file that urbanmine sealed; those begin with '{'"
     case .notEncodable(let reason): "the content can't be sealed: \(reason)"
     case .unexpected(let reason): "the file is not complete: \(reason)"
     case .otherFormat(let found, let expected):

@@ -60,6 +60,8 @@ public struct SealedDocument: Hashable, Sendable {
   /// - Throws: why it can't be trusted.
   public init(bytes: [UInt8], as format: Format) throws(IntegrityError) {
     let text = SealedDocument.withoutTransport(bytes)
+    guard let first = text.first(where: { $0 > 0x20 }) else { throw .empty }
+    guard first == UInt8(ascii: "{") else { throw .notSealed }
     let document = try JSONParser.value(of: text)
     try SealedDocument.check(document["format"]?.text, format)
     guard case .object(let parts) = document, Set(parts.keys) == ["content", "format", "seal"],

@@ -1,6 +1,17 @@
 internal import GRDB
 
 extension GradeStore {
+  /// Why a database is not a store of this version; nil where it is one, or empty.
+  static func refusal(_ database: Database) throws -> String? {
+    let tables = try String.fetchSet(
+      database,
+      sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+    let own: Set = ["grdb_migrations", "run", "submission", "grade", "refusal"]
+    if !tables.isSubset(of: own) { return "it is a database of another program" }
+    return try migrator.hasBeenSuperseded(database)
+      ? "it was written by a later version of urbanmine" : nil
+  }
+
   /// The tables, and what forbids to change a row that was written.
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()

@@ -9,11 +9,26 @@ public struct GradeStore: Sendable {
   private let queue: DatabaseQueue
 
   /// Opens a store; makes it if there is none.
-  /// - Throws: ``StoreError`` where the file is not one.
+  ///
+  /// Where another program is writing to it, this waits for half a minute.
+  /// - Throws: ``StoreError`` where the file is not one, or one of a later version of this program.
   public init(path: String) throws(StoreError) {
     do {
-      queue = try DatabaseQueue(path: path)
-      try GradeStore.migrator.migrate(queue)
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(30)
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      // Another program's database is not to be written to.
+      if let reason = try queue.read(GradeStore.refusal) {
+        throw StoreError(path: path, reason: reason)
+      }
+      do {
+        try GradeStore.migrator.migrate(queue)
+      } catch {
+        // Another grader has made the tables at the same moment.
+        guard try queue.read(GradeStore.migrator.hasCompletedMigrations) else { throw error }
+      }
+    } catch let error as StoreError {
+      throw error
     } catch {
       throw StoreError(path: path, reason: "\(error)")
     }

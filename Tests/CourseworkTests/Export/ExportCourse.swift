@@ -72,9 +72,19 @@ enum ExportCourse {
             things: [Thing("x", "iron"), Thing("y", "gold"), Thing("z", "aluminium")],
             sense: "from the lightest to the heaviest", order: { _ in ["z", "x", "y"] }))),
       Question(
-        "years", "Year by year?", reading: "page 8",
+        "years", "Year by year (column `years` of `series.csv`)?", points: 2, reading: "page 8",
         .series(
-          SeriesItem(unit: .kilotonnes, years: { _ in [2000, 2001] }, answer: { _ in [1, 2] }))),
+          SeriesItem(
+            unit: .kilotonnes, years: { _ in Array(2000...2008) },
+            answer: { variant in (0...8).map { variant["ore"] * Double($0 + 1) } },
+            mistakes: [
+              Mistake("squared", credit: 0.75, "You squared ~ {{it}.") { variant in
+                (0...8).map { variant["ore"] * Double(($0 + 1) * ($0 + 1)) }
+              },
+              Mistake("half", "That is half.") { variant in
+                (0...8).map { variant["ore"] * Double($0 + 1) / 2 }
+              },
+            ]))),
     ],
     solution: "{answer.metal}",
     data: { variant in

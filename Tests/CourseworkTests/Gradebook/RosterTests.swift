@@ -64,4 +64,29 @@ struct RosterTests {
     #expect(throws: ModelFileError.self) { try roster("mail,age\na,2\n") }
     #expect(throws: ModelFileError.self) { try roster("") }
   }
+
+  @Test func assignmentsAndPathwaysAreOfTheCourse() throws {
+    let text = """
+      id,name,excused,pathway
+      s1,Anna,w3-stock,policy maker
+      s2,Ben,w3-stok,recycler
+      s3,Carl,,miner
+      """
+    do {
+      _ = try Roster(
+        bytes: Array(text.utf8), name: "roster.csv", assignments: ["w3-stock", "w3-little"])
+      Issue.record("a wrong roster was read")
+    } catch {
+      #expect(error.faults.map(\.line) == [3, 4])
+      #expect(error.description.contains("no assignment 'w3-stok'"))
+      #expect(error.description.contains("w3-stock"))
+      #expect(error.description.contains("no pathway 'miner'"))
+    }
+    let sound = try roster("id,name,pathway\ns1,Anna,Policy maker\ns2,Ben,\n")
+    #expect(sound.learners.map(\.pathway) == [.policyMaker, nil])
+  }
+
+  @Test func aRosterWithoutLearnersIsRefused() {
+    #expect(throws: ModelFileError.self) { try roster("id,name\n") }
+  }
 }

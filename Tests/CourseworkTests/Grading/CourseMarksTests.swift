@@ -67,4 +67,31 @@ struct CourseMarksTests {
   @Test func strangersHaveNoMark() throws {
     #expect(try cells([grade("a", 1, "2026-11-01T09:00:00Z"), grade("zoe", 9, "x")]).count == 3)
   }
+
+  /// 'w3-demand' is for students and policy makers: a recycler neither gains nor loses by it.
+  @Test func whatAPathwayDoesNotAskForCountsNeitherWay() throws {
+    let roster = try Roster(
+      bytes: Array("id,name,pathway\na,A,recycler\nb,B,student\nc,C,\nd,D,recycler\n".utf8),
+      name: "roster.csv")
+    func grade(_ learner: String, _ assignment: String, _ points: Double) -> Grade {
+      Grade(
+        submission: "\(learner) \(assignment)", learner: learner, assignment: assignment,
+        attempt: 1, time: "2026-11-01T09:00:00Z", keyVersion: "original", engine: "test",
+        points: points, mostPoints: 10, hints: 0, questions: [])
+    }
+    let marks = CourseMarks(
+      grades: [
+        grade("a", "w3-stock", 7), grade("b", "w3-stock", 7), grade("d", "w3-stock", 7),
+        grade("b", "w3-demand", 3), grade("d", "w3-demand", 3),
+      ], course: .metals, roster: roster, policy: GradingPolicy(), now: "2026-11-06T09:00:00Z")
+    let book = marks.gradebook
+    let demand = try #require(book.columns.firstIndex { $0.id == "w3-demand" })
+    #expect(book.rows[0].cells[demand] == .otherPathway)
+    #expect(book.rows[1].cells[demand] == .graded(points: 3, isLate: false, reason: "only attempt"))
+    #expect(book.rows[2].cells[demand] == .missing)
+    #expect(book.rows[3].cells[demand] == .otherPathway)
+    #expect(book.rows.map(\.share) == [0.7, 0.5, 0, 0.7])
+    #expect(book.csvText().contains("\"other pathway\""))
+    #expect(book.csvText(.canvas).contains("\"EX\""))
+  }
 }

@@ -38,13 +38,15 @@ struct GradingBatchTests {
       try write(anna.text.replacing("submission/1", with: "submission/2"), "future.json")
       try write(handins.handin("zoe").text, "stranger.json")
       try write("", "empty.json")
+      try write("%PDF-1.7", "homework.pdf")
       try write("hidden", ".DS_Store")
       let batch = batch(folder, try handins.roster("anna", "ben"))
       #expect(batch.graded.map(\.submission.file) == ["b/anna.json", "ben.json"])
       let reasons = [
         ("c/anna again.json", "the same submission as 'b/anna.json'"),
         ("changed.json", "changed after it was sealed"), ("cut.json", "cut off"),
-        ("empty.json", "ends too early"), ("future.json", "a later version"),
+        ("empty.json", "is empty"), ("future.json", "a later version"),
+        ("homework.pdf", "no file that urbanmine sealed"),
         ("stranger.json", "no learner 'zoe'"),
       ]
       #expect(batch.refused.map(\.file) == reasons.map(\.0))
@@ -112,5 +114,22 @@ struct GradingBatchTests {
   @Test func anEmptyFolderHasNoFiles() throws {
     try inFolder { #expect(GradingBatch.files(in: $0.path) == []) }
     #expect(GradingBatch.files(in: "/nowhere/at/all") == [])
+  }
+
+  /// The learner's clock decides about lateness, so that one from the future is worth a look.
+  @Test func aFileSealedInTheFutureIsRemarked() throws {
+    try inFolder { folder in
+      for (learner, time) in [("anna", "2026-11-02T09:00:00Z"), ("ben", "2027-01-01T00:00:00Z")] {
+        let content = try handins.content(
+          learner, "w3-stock", answers: handins.answers(learner, "w3-stock"), time: time)
+        let file = folder.appendingPathComponent("\(learner).json")
+        try Data(handins.submission(content).text.utf8).write(to: file)
+      }
+      let batch = GradingBatch(
+        folder: folder.path, files: GradingBatch.files(in: folder.path), grader: handins.grader(),
+        roster: try handins.roster("anna", "ben"), now: "2026-11-02T09:30:00Z")
+      #expect(batch.remarks.map(\.file) == ["ben.json"])
+      #expect(batch.remarks.first?.reason.contains("still to come") == true)
+    }
   }
 }

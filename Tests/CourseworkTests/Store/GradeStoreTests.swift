@@ -96,6 +96,46 @@ struct GradeStoreTests {
     #expect(throws: StoreError.self) { try GradeStore(path: "/nowhere/at/all.sqlite") }
   }
 
+  @Test func leavesTheDatabaseOfAnotherProgramAsItIs() throws {
+    try withFile { path in
+      try DatabaseQueue(path: path).write { try $0.execute(sql: "CREATE TABLE bookmark (a)") }
+      let before = try Data(contentsOf: URL(fileURLWithPath: path))
+      let error = #expect(throws: StoreError.self) { try GradeStore(path: path) }
+      #expect(error?.reason == "it is a database of another program")
+      #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+    }
+  }
+
+  @Test func aStoreOfALaterVersionIsNotRead() throws {
+    try withFile { path in
+      _ = try GradeStore(path: path)
+      try DatabaseQueue(path: path).write {
+        try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('999')")
+      }
+      let error = #expect(throws: StoreError.self) { try GradeStore(path: path) }
+      #expect(error?.description.contains("a later version of urbanmine") == true)
+    }
+  }
+
+  @Test func twoGradersWaitForEachOther() async throws {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("store-\(UUID().uuidString).sqlite").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let submissions = try ["anna", "ben", "carl", "dora"].map { try handins.handin($0) }
+    let run = run()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for submission in submissions {
+        let grade = try handins.grader().grade(submission)
+        group.addTask {
+          try GradeStore(path: path).add(
+            run, submissions: [submission], grades: [grade], refused: [], reason: "a")
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try GradeStore(path: path).grades().map(\.learner) == ["anna", "ben", "carl", "dora"])
+  }
+
   private func withFile(_ action: (String) throws -> Void) throws {
     let path = FileManager.default.temporaryDirectory
       .appendingPathComponent("store-\(UUID().uuidString).sqlite").path

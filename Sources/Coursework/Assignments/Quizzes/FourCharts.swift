@@ -43,6 +43,12 @@ struct FourCharts {
     letters.map { .init($0, "chart \($0)", feedback: feedback) }
   }
 
+  /// Whether a question is about the charts.
+  static func areAsked(in question: Question) -> Bool {
+    guard case .choice(let item) = question.kind else { return false }
+    return item.options.map(\.text) == options("").map(\.text)
+  }
+
   /// The letter at a place.
   static func letter(at place: Double) -> Set<String> { [letters[Int(place) - 1]] }
 }

@@ -50,7 +50,6 @@ struct CourseExportCommand: ParsableCommand {
       }
     case .olx: try write(package)
     }
-    for reason in package.leftOut { note("left out: \(reason)") }
     note("wrote \(package.count) questions to \(output)")
     if format == .olx {
       note("Studio imports 'course.tar.gz', made by: tar czf course.tar.gz -C '\(output)' course")

@@ -40,7 +40,7 @@ struct CourseRehearseCommand: ParsableCommand {
     let rehearsal = try readingInput {
       try Rehearsal(
         course: course, assignments: assignments, learners: learners, seed: seed, broken: broken,
-        time: "2026-11-02T09:00:00Z")
+        time: "2025-11-03T09:00:00Z")
     }
     try makeFolder("\(folder)/submissions")
     try deliver(rehearsal.roster, to: "\(folder)/roster.csv")

@@ -63,6 +63,11 @@ struct CourseStatementCommand: ParsableCommand {
       try write(statement, sealedWith: key, id: row.learner.id)
       count += 1
     }
+    let columns = Set(marks.gradebook.columns.map(\.id))
+    let without = terms.grader.course.assignments.map(\.id).filter { !columns.contains($0) }
+    if !without.isEmpty {
+      note("nobody handed in \(without.joined(separator: ", ")): not counted in the points")
+    }
     note("wrote \(count) statements for \(marks.gradebook.rows.count) learners to \(output)")
     note("the public half of the key in '\(signingKey)': \(key.publicKey)")
   }

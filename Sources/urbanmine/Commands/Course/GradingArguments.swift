@@ -7,7 +7,7 @@ internal import ModelFiles
 struct GradingArguments: ParsableArguments {
   @Option(
     help:
-      "The learners: CSV with the columns id and name, and if wanted email, group, excused, extra_days."
+      "The learners: CSV with the columns id and name, and if wanted email, group, excused, extra_days, pathway."
   )
   var roster: String
   @Option(help: "Marks of this group of the roster only.")
@@ -35,8 +35,8 @@ struct GradingArguments: ParsableArguments {
 
   /// The rules with the roster, the course and the key that they are about.
   func terms() throws -> GradingRun.Terms {
-    let roster = try checkedRoster()
     let course = try CourseLibrary.course(course).course
+    let roster = try checkedRoster(course)
     let key = try key.map { path in
       try readingInput { try GradingKey(bytes: Library.file(path), name: path, course: course) }
     }
@@ -51,8 +51,11 @@ struct GradingArguments: ParsableArguments {
     LatePolicy(percentPerDay: latePerDay, mostPercent: lateMost, graceMinutes: grace)
   }
 
-  private func checkedRoster() throws -> Roster {
-    let whole = try readingInput { try Roster(bytes: Library.file(roster), name: roster) }
+  private func checkedRoster(_ course: Course) throws -> Roster {
+    let whole = try readingInput {
+      try Roster(
+        bytes: Library.file(roster), name: roster, assignments: course.assignments.map(\.id))
+    }
     if !whole.ignoredColumns.isEmpty {
       note("\(roster): not used: \(whole.ignoredColumns.joined(separator: ", "))")
     }

@@ -60,8 +60,8 @@ struct GradingText {
       let mean = points.isEmpty ? nil : points.reduce(0, +) / Double(points.count)
       table.add(
         [column.id, "\(points.count)"]
-          + [Gradebook.Cell.missing, .open, .excused].map { state in
-            "\(cells.count { $0 == state })"
+          + [[Gradebook.Cell.missing], [.open], [.excused, .otherPathway]].map { states in
+            "\(cells.count { states.contains($0) })"
           } + [mean.map { Figures.fixed($0, 2) } ?? "–", Figures.short(column.points)])
     }
     return table.lines()
@@ -96,10 +96,10 @@ struct GradingText {
       + (more > 0 ? ["  … and \(more) more in \(GradebookFiles(output).problemsPath)"] : [])
   }
 
-  /// What a copied answer looks like.
-  static func words(_ pair: CopiedAnswers.Pair) -> String {
-    let questions = pair.questions.map { "'\($0)'" }.joined(separator: ", ")
-    return "wrong to \(questions), and right for \(pair.other) (chance would match "
-      + "\(Figures.digits(pair.expected)))"
+  /// What copied answers look like.
+  static func words(_ finding: CopiedAnswers.Finding) -> String {
+    let questions = finding.questions.map { "'\($0)'" }.joined(separator: ", ")
+    return "wrong, and digit by digit right for \(finding.others.joined(separator: " and ")): "
+      + "\(questions) (by chance \(Figures.digits(finding.expected)) such finds in the whole class)"
   }
 }
