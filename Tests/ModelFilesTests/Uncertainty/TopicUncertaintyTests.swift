@@ -14,7 +14,7 @@ struct TopicUncertaintyTests {
     return try #require(statistics.rows.last ?? nil)
   }
 
-  @Test(arguments: TopicModelsTests.names)
+  @Test(arguments: try TopicModelsTests.names())
   func drawsOfTheModelCanBeSolved(_ name: String) throws {
     let uncertainty = try #require(try BundledModelsTests.file(name).uncertainty)
     #expect(uncertainty.parameters.allSatisfy { $0.provenance.isStated })
