@@ -23,9 +23,11 @@ import Testing
         wanted: { values: { 2020: 20, 2024: 60 }, assumption: made up }
       processes:
         mine: { boundary: source }
+        waste: { boundary: sink }
         use: { inflow: past, stock: wanted, stock_from: 2022, lifetime: 'fixed(years: 100)' }
       flows:
         - { from: mine, to: use, fill: true }
+        - { from: use, to: waste }
       uncertainty:
         \(uncertain)
       """.utf8)

@@ -28,6 +28,32 @@ import UrbanMining
       ])
   }
 
+  /// Half of 40 and of 7, and no more of what an amount in place holds.
+  @Test func aScenarioChangesWhatAnEntryOfDataHolds() throws {
+    let scenario = "scenarios:\n  less: { scale: { before.cars: 0.5 } }\n"
+    for written in ["before", "{ total: before, growth: 0.02 }"] {
+      let file = try SampleModel.file(
+        (Self.data, Self.before), (Self.use, "\(Self.use) initial_stock: \(written),"),
+        ("scenarios:\n", scenario))
+      let less = try #require(file.scenarios.first { $0.name == "less" })
+      let changed = try less.applied(to: file.base)
+      let stocks = try #require(changed.processes.first { $0.name == "use" }).initialStocks
+      let growth = written == "before" ? 0 : 0.02
+      #expect(stocks == [.total(20, growth: growth), .total(7, growth: growth)])
+    }
+  }
+
+  @Test func whatHoldsAtTheStartIsNotDrawn() {
+    let uncertain =
+      "uncertainty:\n  before: { relative: 'uniform(from: 0.9, to: 1)', source: me }\nscenarios:\n"
+    let faults = SampleModel.faults(
+      (Self.data, Self.before), (Self.use, "\(Self.use) initial_stock: before,"),
+      ("scenarios:\n", uncertain))
+    #expect(faults.count == 1, "\(faults)")
+    let message = "'before' is what 'use' holds at the start, which is not drawn"
+    #expect(faults.first?.contains(message) == true)
+  }
+
   @Test(
     arguments: [
       ("befor", "15:", "there is no data 'befor' (did you mean 'before'?)"),

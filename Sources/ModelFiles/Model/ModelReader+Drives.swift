@@ -167,6 +167,16 @@ extension ModelReader {
     return fields["total"].map { totals($0, growth: growth, space) } ?? []
   }
 
+  /// The entry of `data` that an initial stock names.
+  func initialStockInput(_ node: Node, over own: [Dimension]) -> String? {
+    let isElement = own.contains { $0.elements.contains("total") }
+    let total = isElement ? nil : node.mapping?.first { $0.key.string == "total" }?.value
+    guard let text = (total ?? node).scalar?.string, text.first?.isLetter == true else {
+      return nil
+    }
+    return text
+  }
+
   private mutating func totals(
     _ node: Node, growth: Double, _ space: CellSpace
   ) -> [InitialStock] {

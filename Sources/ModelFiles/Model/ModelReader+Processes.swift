@@ -35,6 +35,7 @@ extension ModelReader {
       return SystemModel.Process(
         name, over: own.map(\.name), kind: kind, drive: drive, stockFrom: stockFrom,
         initialStocks: fields["initial_stock"].map { initialStocks($0, over: own) } ?? [],
+        initialStockInput: fields["initial_stock"].flatMap { initialStockInput($0, over: own) },
         negativeInflow: negativeInflow(fields), isInService: isInService,
         provenance: origin(fields))
     }

@@ -49,6 +49,7 @@ struct ModelDraft {
   /// The changed model.
   /// - Throws: what could not be done, and the faults of what came out.
   func model() throws(SystemModelError) -> SystemModel {
+    let processes = processes.map(withInitialStock)
     do throws(SystemModelError) {
       let model = try SystemModel(
         header: base.header, time: base.time, timing: base.timing, dimensions: base.dimensions,
@@ -60,6 +61,13 @@ struct ModelDraft {
     } catch {
       throw SystemModelError(faults: faults + error.faults.filter { !faults.contains($0) })
     }
+  }
+
+  /// A process that holds at the start what an input says, with what the input says now.
+  private func withInitialStock(_ process: SystemModel.Process) -> SystemModel.Process {
+    guard let name = process.initialStockInput else { return process }
+    let totals = wide(.input(name), over: base.space(over: process.dimensions))
+    return process.with(initialTotals: totals.cells.map { $0[0] })
   }
 
   private func changed(

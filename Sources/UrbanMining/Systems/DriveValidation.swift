@@ -122,10 +122,25 @@ struct DriveValidation {
     switch process.kind {
     case .use, .sink:
       let given = process.initialStocks.count
-      problem = given == cells ? nil : "has \(given) initial stocks for \(cells) cells"
+      let isBelowZero = process.initialStocks.contains { stock in
+        if case .total(let amount, _) = stock { !(amount >= 0) } else { false }
+      }
+      problem =
+        given != cells
+        ? "has \(given) initial stocks for \(cells) cells"
+        : isBelowZero ? "has an initial stock below zero" : inputProblem(process)
     case .source, .destination, .transform:
       problem = "holds nothing and can't have an initial stock"
     }
     return problem.map { [SystemFault(.process(process.name), "'\(process.name)' \($0)")] } ?? []
+  }
+
+  private func inputProblem(_ process: SystemModel.Process) -> String? {
+    guard let name = process.initialStockInput else { return nil }
+    guard let input = model.inputs.first(where: { $0.name == name }) else {
+      return "holds '\(name)' at the start, which is no input"
+    }
+    return Set(input.parameter.dimensions) == Set(process.dimensions)
+      ? nil : "holds '\(name)' at the start, which is not over the same dimensions"
   }
 }

@@ -15,6 +15,9 @@ extension SystemModel {
     public let lifetimesByCohort: [[Lifetime]]?
     /// What a stock holds before the first period: one for each cell, or none at all.
     public let initialStocks: [InitialStock]
+    /// The input whose first period is what it holds before the first period, where one is named: what
+    /// changes the input changes ``initialStocks``.
+    public let initialStockInput: String?
     /// What is done where the stock that it must hold falls faster than it wears out.
     public let negativeInflow: NegativeInflow
     /// Whether what it holds waits and does not serve.
@@ -47,8 +50,9 @@ extension SystemModel {
     public init(
       _ name: String, over dimensions: [String] = [], kind: Kind = .transform,
       drive: Drive = .supply, stockFrom: Int? = nil, lifetimesByCohort: [[Lifetime]]? = nil,
-      initialStocks: [InitialStock] = [], negativeInflow: NegativeInflow = .keep,
-      isInService: Bool = true, provenance: Provenance = Provenance()
+      initialStocks: [InitialStock] = [], initialStockInput: String? = nil,
+      negativeInflow: NegativeInflow = .keep, isInService: Bool = true,
+      provenance: Provenance = Provenance()
     ) {
       self.name = name
       self.dimensions = dimensions
@@ -57,6 +61,7 @@ extension SystemModel {
       self.stockFrom = stockFrom
       self.lifetimesByCohort = lifetimesByCohort
       self.initialStocks = initialStocks
+      self.initialStockInput = initialStockInput
       self.negativeInflow = negativeInflow
       self.isWaiting = !isInService
       self.provenance = provenance
@@ -96,8 +101,24 @@ extension SystemModel {
       return Process(
         name, over: dimensions, kind: .use(cells.map { $0[0] }), drive: drive,
         stockFrom: stockFrom, lifetimesByCohort: isConstant ? nil : cells,
-        initialStocks: initialStocks, negativeInflow: negativeInflow, isInService: !isWaiting,
-        provenance: provenance)
+        initialStocks: initialStocks, initialStockInput: initialStockInput,
+        negativeInflow: negativeInflow, isInService: !isWaiting, provenance: provenance)
+    }
+
+    /// The same process with other totals before the first period, grown as before.
+    func with(initialTotals totals: [Double]) -> Process {
+      let stocks = zip(initialStocks, totals).map { stock, total in
+        if case .total(_, let growth) = stock {
+          InitialStock.total(total, growth: growth)
+        } else {
+          stock
+        }
+      }
+      return Process(
+        name, over: dimensions, kind: kind, drive: drive, stockFrom: stockFrom,
+        lifetimesByCohort: lifetimesByCohort, initialStocks: stocks,
+        initialStockInput: initialStockInput, negativeInflow: negativeInflow,
+        isInService: !isWaiting, provenance: provenance)
     }
 
     /// The same process with another drive.
@@ -105,7 +126,8 @@ extension SystemModel {
       Process(
         name, over: dimensions, kind: kind, drive: drive, stockFrom: stockFrom,
         lifetimesByCohort: lifetimesByCohort, initialStocks: initialStocks,
-        negativeInflow: negativeInflow, isInService: !isWaiting, provenance: provenance)
+        initialStockInput: initialStockInput, negativeInflow: negativeInflow,
+        isInService: !isWaiting, provenance: provenance)
     }
   }
 }

@@ -44,7 +44,7 @@ struct ScarcityCommand: ParsableCommand {
     guard reserves == nil || metal == nil else {
       throw ValidationError("Name a metal, or give --reserves and --production.")
     }
-    for rate in growth where !(abs(rate) <= 0.5) {
+    for rate in growth where rate > 0.5 {
       throw ValidationError(
         "--growth \(rate) is more than 50 per cent a year: write 0.025 for 2.5 per cent."
       )

@@ -27,6 +27,7 @@ struct UncertaintyValidation {
       targets.append(target)
       spaces.append(drawSpace(index, target))
       if let target {
+        if case .input(let input) = target.target.owner { checkIsDrawn(index, input) }
         if target.target.isLifetime {
           checkLifetimes(index, target)
         } else {
@@ -46,6 +47,17 @@ struct UncertaintyValidation {
     _ index: Int, _ message: String, unknown: SystemFault.UnknownName? = nil
   ) {
     faults.append(UncertaintyFault(.parameter(index), message, unknown: unknown))
+  }
+
+  /// What a stock holds before the first period is the same in all draws.
+  private mutating func checkIsDrawn(_ index: Int, _ input: Int) {
+    let name = model.inputs[input].name
+    guard let process = model.processes.first(where: { $0.initialStockInput == name }) else {
+      return
+    }
+    report(
+      index,
+      "'\(name)' is what '\(process.name)' holds at the start, which is not drawn: use a scenario")
   }
 
   /// The dimensions whose elements are drawn apart: those of `over`, or all open ones for shares of a whole.
