@@ -65,7 +65,11 @@ struct ModelDraft {
 
   /// A process that holds at the start what an input says, with what the input says now.
   private func withInitialStock(_ process: SystemModel.Process) -> SystemModel.Process {
-    guard let name = process.initialStockInput else { return process }
+    // What names no input, or one over other dimensions, has a fault of its own.
+    guard let name = process.initialStockInput,
+      let input = inputs.first(where: { $0.name == name }),
+      Set(input.parameter.dimensions) == Set(process.dimensions)
+    else { return process }
     let totals = wide(.input(name), over: base.space(over: process.dimensions))
     return process.with(initialTotals: totals.cells.map { $0[0] })
   }
