@@ -16,7 +16,7 @@ public struct EWasteArisings: Encodable, Sendable {
 
   /// Reads all years of a solved model.
   /// - Parameter results: a system whose stocks in service hold equipment.
-  /// - Throws: ``EWasteError`` where nothing is in service.
+  /// - Throws: `EWasteError` where nothing is in service.
   /// - Complexity: O(cells · T²) with a density, at most 10,000 of it, for each year.
   public init(_ results: SystemResults) throws(EWasteError) {
     var statements: [EWasteStatement] = []

@@ -45,7 +45,7 @@ public struct EWasteDocument: Encodable, Sendable {
   ///   - priceYear: the year of the prices.
   ///   - recovery: the share of the collected metals that is recovered.
   ///   - published: figures to show beside the model's.
-  /// - Throws: ``EWasteError`` where nothing is in service.
+  /// - Throws: `EWasteError` where nothing is in service.
   public init(
     _ statement: EWasteStatement, of results: SystemResults, scenario: String?, priceYear: Int,
     recovery: Double, published: [PublishedFigure]

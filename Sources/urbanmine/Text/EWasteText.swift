@@ -84,7 +84,7 @@ struct EWasteText {
   private var yearLines: [String] {
     let all = document.arisings
     var table = TextTable(headers: [
-      "\(document.unit) by year", "Put on the market", "Gene- rated", "by density", "Collected",
+      "\(document.unit) by year", "Put on the market", "Generated", "by density", "Collected",
       "of what was generated", "of the market before",
     ])
     for (place, year) in all.years.enumerated()
