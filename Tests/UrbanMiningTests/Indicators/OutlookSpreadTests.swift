@@ -6,38 +6,8 @@ struct OutlookSpreadTests {
   /// Of each of two metals 10 and 20 t a year enter use for exactly two years; a share s of what leaves comes back,
   /// drawn evenly between 0.4 and 0.8. From 2022 on s is the secondary share, and more than a half exceeds mining.
   private func uncertainty() throws -> Uncertainty {
-    let model = try SystemModel(
-      header: .init(name: "two", unit: .tonne), time: TimeAxis(years: 2020...2024),
-      dimensions: [Dimension(name: "metal", elements: ["a", "b"])],
-      inputs: [
-        .init(
-          name: "wanted",
-          parameter: Parameter(
-            dimensions: ["metal"], cells: [[10, 10, 10, 10, 10], [20, 20, 20, 20, 20]]),
-          provenance: Provenance(assumption: "made up")),
-        .init(
-          name: "rate",
-          parameter: Parameter(dimensions: [], cells: [[0.6, 0.6, 0.6, 0.6, 0.6]]),
-          provenance: Provenance(assumption: "made up")),
-      ],
-      processes: [
-        .init("mine", kind: .source), .init("supply", over: ["metal"], drive: .demand),
-        .init(
-          "use", over: ["metal"],
-          kind: .use([try Lifetime("fixed(years: 2)"), try Lifetime("fixed(years: 2)")]),
-          drive: .target(inflow: .input("wanted"), stock: nil)),
-        .init("recycling", over: ["metal"]), .init("waste", kind: .sink),
-        .init("store", kind: .sink),
-      ],
-      flows: [
-        .init(
-          from: "recycling", to: "supply", .fill(priority: 1), atMost: .available, role: .oldScrap),
-        .init(from: "mine", to: "supply", .fill(priority: 2), role: .primary),
-        .init(from: "supply", to: "use", .fill(priority: 1)),
-        .init(from: "use", to: "recycling", .share(.input("rate")), role: .collected),
-        .init(from: "use", to: "waste", .remainder, role: .loss),
-        .init(from: "recycling", to: "store", .remainder),
-      ])
+    let model = try TwoMetals.model(
+      wanted: [[10, 10, 10, 10, 10], [20, 20, 20, 20, 20]])
     return try Uncertainty(
       model: model,
       parameters: [

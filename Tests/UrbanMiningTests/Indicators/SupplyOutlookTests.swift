@@ -3,37 +3,9 @@ import Testing
 import UrbanMining
 
 struct SupplyOutlookTests {
-  /// Two metals with a life of exactly two years. Of `a` 10 t a year enter use, of `b` 10, 20, 40, 80, 160; half
-  /// of what leaves comes back.
+  /// Of `a` 10 t a year enter use, of `b` 10, 20, 40, 80, 160.
   private func results() throws -> SystemResults {
-    let model = try SystemModel(
-      header: .init(name: "two", unit: .tonne), time: TimeAxis(years: 2020...2024),
-      dimensions: [Dimension(name: "metal", elements: ["a", "b"])],
-      inputs: [
-        .init(
-          name: "wanted",
-          parameter: Parameter(
-            dimensions: ["metal"], cells: [[10, 10, 10, 10, 10], [10, 20, 40, 80, 160]]),
-          provenance: Provenance(assumption: "made up"))
-      ],
-      processes: [
-        .init("mine", kind: .source), .init("supply", over: ["metal"], drive: .demand),
-        .init(
-          "use", over: ["metal"],
-          kind: .use([try Lifetime("fixed(years: 2)"), try Lifetime("fixed(years: 2)")]),
-          drive: .target(inflow: .input("wanted"), stock: nil)),
-        .init("recycling", over: ["metal"]), .init("waste", kind: .sink),
-        .init("store", kind: .sink),
-      ],
-      flows: [
-        .init(
-          from: "recycling", to: "supply", .fill(priority: 1), atMost: .available, role: .oldScrap),
-        .init(from: "mine", to: "supply", .fill(priority: 2), role: .primary),
-        .init(from: "supply", to: "use", .fill(priority: 1)),
-        .init(from: "use", to: "recycling", .share(.constant(0.6, periods: 5)), role: .collected),
-        .init(from: "use", to: "waste", .remainder, role: .loss),
-        .init(from: "recycling", to: "store", .remainder),
-      ])
+    let model = try TwoMetals.model(wanted: [[10, 10, 10, 10, 10], [10, 20, 40, 80, 160]])
     return try SystemPlan(model).solve()
   }
 
